@@ -1,0 +1,1 @@
+"""Pure NumPy: request, schedules, samplers, generate()."""

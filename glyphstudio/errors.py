@@ -1,0 +1,70 @@
+"""Every error that a user can cause, as one tree.
+
+::
+
+    GlyphStudioError            a sentence for the user, and a hint what to do
+    ├── RequestError            a request that cannot be drawn (unknown sampler, steps out of range, ...)
+    ├── ResourceError           a file that ships with the program is missing or damaged
+    ├── BundleError             a model folder that cannot be used
+    │   └── MismatchError       two parts that do not belong together (encoder, width, hash, preset)
+    ├── DatasetError            a font, range or data folder that gives no training set
+    ├── CheckpointError         a training run that cannot be saved or resumed
+    │   └── DivergenceError     the loss became NaN or infinite
+    ├── OutputError             a file that cannot be written (exists, full disk, read-only folder)
+    ├── MissingExtraError       the command needs packages of an optional extra
+    └── DisplayError            there is no screen to open a window on
+
+Wrong arguments from our own code are plain ``ValueError`` with the value in them.
+"""
+
+
+class GlyphStudioError(Exception):
+    """What happened, in one sentence, and what to do about it.
+
+    ``message`` has no final full stop; ``hint`` is one imperative sentence or empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class RequestError(GlyphStudioError):
+    """A request that cannot be drawn."""
+
+
+class ResourceError(GlyphStudioError):
+    """A file that ships with the program is missing or damaged."""
+
+
+class BundleError(GlyphStudioError):
+    """A model folder that cannot be used."""
+
+
+class MismatchError(BundleError):
+    """Two parts that do not belong together."""
+
+
+class DatasetError(GlyphStudioError):
+    """A font, range or data folder that gives no training set."""
+
+
+class CheckpointError(GlyphStudioError):
+    """A training run that cannot be saved or resumed."""
+
+
+class DivergenceError(CheckpointError):
+    """The loss became NaN or infinite."""
+
+
+class OutputError(GlyphStudioError):
+    """A file that cannot be written."""
+
+
+class MissingExtraError(GlyphStudioError):
+    """The command needs packages of an optional extra."""
+
+
+class DisplayError(GlyphStudioError):
+    """There is no screen to open a window on."""

@@ -1,0 +1,1 @@
+"""Characters, definitions, fonts to bitmaps, pixel ranges."""

@@ -1,0 +1,1 @@
+"""Model bundles through ONNX Runtime."""

@@ -1,0 +1,1 @@
+"""Glyphs into files: atomic writes, PNG with its request inside."""

@@ -1,0 +1,1 @@
+"""Training with PyTorch: set, network, objective, loop, checkpoints."""

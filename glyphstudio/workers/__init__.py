@@ -1,0 +1,1 @@
+"""Threads, mailbox, cancellation; QtCore only."""
