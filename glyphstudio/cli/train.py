@@ -1,0 +1,203 @@
+"""``glyphstudio train``: trains a model on a data set, in a terminal or as JSON lines for another program."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from glyphstudio.errors import CheckpointError, MissingExtraError
+
+if TYPE_CHECKING:
+    from glyphstudio.engine.text import TextEncoder
+
+    from glyphstudio.training.config import TrainingPlan
+    from glyphstudio.training.loop import SampleTime, TrainingEvent, TrainingRun
+
+INTERRUPTED = 130
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("train", help="train a model on a data set", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="what `dataset build` made")
+    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    parser.add_argument("--preset", metavar="NAME", help="N, C, S, M or reference (default C)")
+    parser.add_argument("--objective", metavar="NAME", help="flow-x, ho2020-linear-eps or nichol2021-cosine-eps")
+    parser.add_argument("--encoder", default="minilm", metavar="ID", help="minilm, or t5:FOLDER, or t5:HUB-ID")
+    parser.add_argument("--wall-minutes", type=float, metavar="N", help="length of the run by the clock")
+    parser.add_argument("--max-steps", type=int, metavar="N", help="length of the run in steps")
+    parser.add_argument("--batch-size", type=int, metavar="N", help="pictures a step and process (default 32)")
+    parser.add_argument("--rate", type=float, metavar="R", help="AdamW's learning rate (default 6e-4)")
+    parser.add_argument("--matrix-rate", type=float, metavar="R", help="Muon's learning rate; 0 gives all to AdamW")
+    parser.add_argument("--precision", metavar="P", help="auto, no or bf16")
+    parser.add_argument("--seed", type=int, metavar="N", help="seed of everything random (default 0)")
+    parser.add_argument("--resume", action="store_true", help="go on where the run's newest checkpoint stands")
+    parser.add_argument("--init", type=Path, metavar="RUN", help="start from the averaged weights of another run")
+    parser.add_argument("--save-every", type=float, default=300.0, metavar="SECONDS")
+    parser.add_argument("--sample-every", type=float, default=900.0, metavar="SECONDS")
+    parser.add_argument("--sample-guidance", type=float, default=4.0, metavar="G")
+    parser.add_argument("--json", action="store_true", help="progress as one JSON object a line")
+    parser.set_defaults(run=run)
+
+
+def open_encoder(name: str) -> "TextEncoder":
+    """Return the text encoder that ``name`` means; raises ``BundleError`` when there is none."""
+    if name.startswith("t5:"):
+        from glyphstudio.training.t5_encoder import TorchT5Encoder
+
+        return TorchT5Encoder(name.removeprefix("t5:"))
+    if name == "minilm":
+        from glyphstudio.inference.text_encoder import OnnxTextEncoder
+
+        from glyphstudio import resources
+
+        return OnnxTextEncoder(resources.find("encoders/minilm"))
+    raise CheckpointError(f"there is no text encoder {name!r}", "Choose minilm or t5:FOLDER.")
+
+
+def _plan(arguments: argparse.Namespace) -> "TrainingPlan":
+    """Return the plan of the arguments; on resume the run's own, with what was said now laid over it."""
+    from dataclasses import replace
+
+    from glyphstudio.training.checkpoint import read_plan
+    from glyphstudio.training.config import TrainingPlan
+
+    names = (
+        "preset",
+        "objective",
+        "wall_minutes",
+        "max_steps",
+        "batch_size",
+        "rate",
+        "matrix_rate",
+        "precision",
+        "seed",
+    )
+    said = {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
+    if arguments.resume:
+        return replace(read_plan(arguments.out), **said)
+    return TrainingPlan(**said)
+
+
+class Reporter:
+    """Shows events: a bar on a terminal, lines elsewhere, JSON on request; always a log in the run's folder."""
+
+    def __init__(self, folder: Path, as_json: bool) -> None:
+        self._log = folder / "log.jsonl"
+        self._json = as_json
+        self._bar: Any = None
+        if not as_json and sys.stderr.isatty():
+            from tqdm import tqdm
+
+            self._bar = tqdm(total=100, unit="%", bar_format="{l_bar}{bar}| {postfix} [{elapsed}<{remaining}]")
+
+    def say(self, line: str) -> None:
+        """Show a sentence; not an event."""
+        if self._json:
+            self._print({"event": "note", "text": line})
+        else:
+            print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+    def event(self, event: "TrainingEvent") -> None:
+        """Log and show one event."""
+        fields = {key: value for key, value in vars(event).items() if key != "average"}
+        record = {"event": type(event).__name__, **{k: str(v) if isinstance(v, Path) else v for k, v in fields.items()}}
+        with self._log.open("a") as file:
+            file.write(json.dumps(record) + "\n")
+        if self._json:
+            self._print(record)
+        elif self._bar is not None:
+            self._bar.n = round(100 * fields.get("share", self._bar.n / 100), 1)
+            if "loss" in fields:
+                self._bar.set_postfix_str(f"step {fields['step']}, loss {fields['loss']:.4f}")
+            self._bar.refresh()
+        else:
+            shown = " ".join(f"{k}={v:.4g}" if isinstance(v, float) else f"{k}={v}" for k, v in fields.items())
+            self.say(f"{type(event).__name__}: {shown}")
+
+    @staticmethod
+    def _print(record: dict[str, Any]) -> None:
+        print(json.dumps(record), flush=True)  # noqa: T201
+
+
+@contextmanager
+def _stopping_on_signals(training: "TrainingRun") -> Iterator[list[int]]:
+    """Turn Ctrl+C and SIGTERM into a clean end with a checkpoint; yields the list of signals that came."""
+    came: list[int] = []
+
+    def handle(number: int, _frame: object) -> None:
+        came.append(number)
+        training.stop()
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train; returns 0, or 130 when it was interrupted (a checkpoint is saved first)."""
+    try:
+        import accelerate  # noqa: F401
+        import diffusers  # noqa: F401
+        import torch  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError(
+            f"training needs {error.name}, which is not installed", "Install it: pip install 'glyphstudio[train]'."
+        ) from error
+    from glyphstudio.training.dataset import open_dataset
+
+    from glyphstudio.training.loop import Intervals, SampleTime
+    from glyphstudio.training.preparation import gather, prepare_run
+
+    plan = _plan(arguments)
+    encoder = open_encoder(arguments.encoder)
+    _make_folder(arguments.out)
+    reporter = Reporter(arguments.out, arguments.json)
+    data = gather(open_dataset(arguments.data), arguments.data, encoder, reporter.say)
+    training = prepare_run(
+        run=arguments.out,
+        plan=plan,
+        data=data,
+        encoder=encoder,
+        intervals=Intervals(save=arguments.save_every, sample=arguments.sample_every),
+        resume=arguments.resume,
+        initial=arguments.init,
+        say=reporter.say,
+    )
+    (arguments.out / "plan.json").write_text(plan.to_json())
+    with _stopping_on_signals(training) as signals:
+        for event in training.events():
+            reporter.event(event)
+            if isinstance(event, SampleTime) and not signals:
+                _draw(training, event, encoder, arguments)
+    return INTERRUPTED if signals else 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CheckpointError(f"cannot make the folder {folder}: {error.strerror}") from error
+
+
+def _draw(training: "TrainingRun", event: "SampleTime", encoder: "TextEncoder", arguments: argparse.Namespace) -> None:
+    """Write the sample sheet of the averaged weights."""
+    from glyphstudio.training.batches import Standardisation
+    from glyphstudio.training.objective import objective_named
+    from glyphstudio.training.preparation import facts_of
+    from glyphstudio.training.samples import write_sheet
+    from glyphstudio.training.torch_model import TorchModel
+
+    state = training.state
+    scale = Standardisation(state.data_mean, state.data_std)
+    facts = facts_of(state, event.average, arguments.out.name)
+    model = TorchModel(event.average, objective_named(state.objective), encoder, scale, facts)
+    path = arguments.out / "samples" / f"{event.step:08d}.png"
+    write_sheet(model, path, seed=0, guidance=arguments.sample_guidance)

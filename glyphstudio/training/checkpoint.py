@@ -1,0 +1,222 @@
+"""A run's folder: numbered checkpoints that appear whole or not at all.
+
+::
+
+    RUN/plan.json                      the TrainingPlan
+    RUN/log.jsonl                      one JSON object an event
+    RUN/samples/00001234.png           the same seeds at intervals
+    RUN/checkpoints/00001234/
+        state.json                     step, clock, facts about data and encoder, SHA-256 of the files below
+        network/                       weights as trained (diffusers' save_pretrained: config.json + safetensors)
+        ema/                           averaged weights: what is exported
+        optimizer.safetensors          momenta
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from glyphstudio.errors import CheckpointError, MismatchError
+from glyphstudio.training.config import PRESETS, LeanPreset, TrainingPlan
+from glyphstudio.training.network import LeanUNet
+from glyphstudio.training.reference import ReferenceUNet
+
+FORMAT = 1
+KEPT = 2
+"""Checkpoints a run keeps: the newest and the one before it."""
+
+WEIGHTS = "diffusion_pytorch_model.safetensors"
+
+Network = LeanUNet | ReferenceUNet
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncoderIdentity:
+    """Which text encoder the weights belong to."""
+
+    id: str
+    width: int
+    max_tokens: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunState:
+    """Where a run stands, and the facts that its weights depend on."""
+
+    step: int
+    samples_seen: int
+    seconds: float
+    world_size: int
+    preset: str
+    objective: str
+    image_size: int
+    data_mean: float
+    data_std: float
+    encoder: EncoderIdentity
+    fonts: tuple[str, ...] = ()
+    started_from: str = ""
+
+
+def build_network(preset_name: str, image_size: int, text_width: int) -> Network:
+    """Return a fresh network of the preset; the caller seeds torch before."""
+    preset = PRESETS[preset_name]
+    if isinstance(preset, LeanPreset):
+        return LeanUNet(
+            image_size=image_size,
+            patch=preset.patch,
+            channels=preset.channels,
+            blocks=preset.blocks,
+            head_width=preset.head_width,
+            text_input_width=text_width,
+            text_width=preset.text_width,
+            vector_width=preset.vector_width,
+            self_attention_side=preset.self_attention_side,
+            dropout=preset.dropout,
+        )
+    return ReferenceUNet(
+        image_size=image_size,
+        channels=preset.channels,
+        layers_per_block=preset.layers_per_block,
+        attention_levels=preset.attention_levels,
+        text_input_width=text_width,
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush(path: Path) -> None:
+    """Force a file or folder onto the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    return {
+        f"{number}.{key}": value.contiguous()
+        for number, slots in optimizer.state_dict()["state"].items()
+        for key, value in slots.items()
+    }
+
+
+def save(run: Path, network: Network, average: nn.Module, optimizer: torch.optim.Optimizer, state: RunState) -> Path:
+    """Write a checkpoint and drop those older than the one before it.
+
+    It is written beside, flushed and renamed, so a killed process or a full disk leaves the last one untouched. Raises
+    ``CheckpointError`` when it cannot be written.
+    """
+    folder = run / "checkpoints" / f"{state.step:08d}"
+    partial = folder.with_suffix(".partial")
+    try:
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir(parents=True)
+        network.save_pretrained(partial / "network")
+        average.save_pretrained(partial / "ema")  # type: ignore[operator]
+        save_file(_optimizer_tensors(optimizer), partial / "optimizer.safetensors")
+        files = sorted(path for path in partial.rglob("*") if path.is_file())
+        hashes = {path.relative_to(partial).as_posix(): _sha256(path) for path in files}
+        body = {"format": FORMAT, **asdict(state), "sha256": hashes}
+        (partial / "state.json").write_text(json.dumps(body, indent=1))
+        for path in (*files, partial / "state.json", partial):
+            _flush(path)
+        shutil.rmtree(folder, ignore_errors=True)
+        partial.rename(folder)
+        _flush(folder.parent)
+    except OSError as error:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise CheckpointError(
+            f"the checkpoint {folder} cannot be written: {error.strerror or error}",
+            "Free some space; the checkpoint before it is kept.",
+        ) from error
+    for old in _numbered(run)[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+    return folder
+
+
+def _numbered(run: Path) -> list[Path]:
+    folder = run / "checkpoints"
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.name.isdigit() and path.is_dir())
+
+
+def newest(run: Path) -> Path | None:
+    """Return the newest whole checkpoint of ``run``, or None."""
+    numbered = _numbered(run)
+    return numbered[-1] if numbered else None
+
+
+def resolve(path: Path) -> Path:
+    """Return the checkpoint that ``path`` means: itself, or the newest of that run. Raises ``CheckpointError``."""
+    if (path / "state.json").is_file():
+        return path
+    found = newest(path)
+    if found is None:
+        raise CheckpointError(f"{path} holds no checkpoint", "Name a run's folder or one of its checkpoints.")
+    return found
+
+
+def read_state(checkpoint: Path) -> RunState:
+    """Read and verify ``state.json`` and the hashes of all files. Raises ``CheckpointError``."""
+    try:
+        body: dict[str, Any] = json.loads((checkpoint / "state.json").read_text())
+        version, hashes = body.pop("format"), body.pop("sha256")
+        if version != FORMAT:
+            raise CheckpointError(f"{checkpoint} has format {version}, this program reads {FORMAT}")
+        for name, expected in hashes.items():
+            if ".." in Path(name).parts or _sha256(checkpoint / name) != expected:
+                raise CheckpointError(f"{checkpoint / name} is damaged", "Use the checkpoint before it.")
+        body["encoder"] = EncoderIdentity(**body["encoder"])
+        body["fonts"] = tuple(body["fonts"])
+        return RunState(**body)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise CheckpointError(f"{checkpoint} is no checkpoint ({error})", "Use the checkpoint before it.") from error
+
+
+def load_weights(network: Network, folder: Path) -> None:
+    """Load ``folder`` (``network`` or ``ema`` of a checkpoint) into ``network`` in place.
+
+    Raises ``CheckpointError`` for unreadable files and ``MismatchError`` for another network's weights.
+    """
+    try:
+        tensors = load_file(folder / WEIGHTS)
+    except Exception as error:  # safetensors raises its own kinds, all of them mean: not readable
+        raise CheckpointError(f"{folder / WEIGHTS} cannot be read ({error})") from error
+    try:
+        network.load_state_dict(tensors)
+    except RuntimeError as error:
+        reason = str(error).splitlines()[1].strip() if "\n" in str(error) else str(error)
+        raise MismatchError(f"the weights in {folder} belong to another network: {reason}") from error
+
+
+def load_optimizer(optimizer: torch.optim.Optimizer, checkpoint: Path) -> None:
+    """Load the momenta in place; the groups' settings stay those of the plan."""
+    body = optimizer.state_dict()
+    state: dict[int, dict[str, Tensor]] = {}
+    for name, value in load_file(checkpoint / "optimizer.safetensors").items():
+        number, key = name.split(".")
+        state.setdefault(int(number), {})[key] = value
+    body["state"] = state
+    optimizer.load_state_dict(body)
+
+
+def read_plan(run: Path) -> TrainingPlan:
+    """Read ``plan.json`` of a run. Raises ``CheckpointError``."""
+    try:
+        return TrainingPlan.from_json((run / "plan.json").read_text())
+    except OSError as error:
+        raise CheckpointError(f"{run} is no training run: {error.strerror}") from error

@@ -1,0 +1,265 @@
+"""The training loop: a generator of events, so that a terminal, a JSON reader and a test drive the same code."""
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from accelerate import Accelerator
+from torch import Tensor, nn
+
+from glyphstudio.errors import CheckpointError, DivergenceError, MismatchError
+from glyphstudio.training import checkpoint
+from glyphstudio.training.batches import Batch, BatchSource
+from glyphstudio.training.checkpoint import Network, RunState
+from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.ema import PowerAverage
+from glyphstudio.training.network import Conditions
+from glyphstudio.training.objective import Objective
+from glyphstudio.training.optimizer import build_optimizer
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepDone:
+    """After an optimiser step: mean loss since the last such event, pace, and the share of the run that is over."""
+
+    step: int
+    loss: float
+    rate_factor: float
+    samples_seen: int
+    samples_per_second: float
+    seconds: float
+    share: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Validated:
+    """Loss of the averaged weights on held-out pictures, the same noise and levels every time."""
+
+    step: int
+    samples_seen: int
+    loss: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """A checkpoint is on the disk."""
+
+    step: int
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class SampleTime:
+    """It is time for the sample pictures: the consumer draws them from ``average``."""
+
+    step: int
+    average: Network
+
+
+TrainingEvent = StepDone | Validated | Saved | SampleTime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intervals:
+    """Seconds between events of each kind; 0 asks for none but the last."""
+
+    report: float = 10.0
+    save: float = 300.0
+    sample: float = 600.0
+    validate: float = 300.0
+
+
+class Forward(nn.Module):
+    """Both halves of the network in one call, as a distributed wrapper needs it."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, latents: Tensor, level: Tensor, conditions: Conditions) -> Tensor:
+        """Return the network's output [B, 1, S, S]."""
+        output: Tensor = self.network(latents, level, self.network.prompt(conditions))
+        return output
+
+
+def rate_factor(plan: TrainingPlan, step: int, share: float) -> float:
+    """Return the factor on the learning rates: linear warm-up, constant, linear to zero in the last ``decay_share``."""
+    warm = min(1.0, (step + 1) / max(1, plan.warmup_steps))
+    return warm * min(1.0, max(0.0, 1.0 - share) / plan.decay_share)
+
+
+def _dropout_seed(*numbers: int) -> int:
+    return int(np.random.SeedSequence((3, *numbers)).generate_state(1)[0])
+
+
+def choose_precision(wanted: str) -> str:
+    """Return ``no`` or ``bf16``; ``auto`` takes bf16 where the processor multiplies it natively."""
+    if wanted != "auto":
+        return wanted
+    if torch.cuda.is_available():
+        return "bf16" if torch.cuda.is_bf16_supported() else "no"
+    native = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
+    return "bf16" if native() else "no"
+
+
+class TrainingRun:
+    """One run in one process; iterate :meth:`events`. ``stop`` ends it after the step under way, with a checkpoint."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        plan: TrainingPlan,
+        state: RunState,
+        network: Network,
+        average: Network,
+        objective: Objective,
+        source: BatchSource,
+        validation: Batch | None,
+        intervals: Intervals,
+        resumed_from: Path | None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder, self._plan, self._state, self._objective = folder, plan, state, objective
+        self._source, self._validation, self._intervals, self._clock = source, validation, intervals, clock
+        self._accelerator = Accelerator(
+            mixed_precision=choose_precision(plan.precision), cpu=not torch.cuda.is_available()
+        )
+        if resumed_from is not None and state.world_size != self._accelerator.num_processes:
+            raise MismatchError(
+                f"the run was trained by {state.world_size} processes, this is {self._accelerator.num_processes}",
+                "Resume it with the same number, or start a new run from its weights with --init.",
+            )
+        self._state = replace(state, world_size=self._accelerator.num_processes)
+        device = self._accelerator.device
+        self._network = network.to(device=device, memory_format=torch.channels_last)
+        self._average = PowerAverage(self._network, average.to(device=device), plan.ema_relative_width)
+        optimizer = build_optimizer(self._network, plan.matrix_rate, plan.rate)
+        if resumed_from is not None:
+            checkpoint.load_optimizer(optimizer, resumed_from)
+        self._forward, self._optimizer = self._accelerator.prepare(Forward(self._network), optimizer)
+        self.stopping = False
+
+    @property
+    def state(self) -> RunState:
+        """Where the run stands."""
+        return self._state
+
+    def stop(self) -> None:
+        """End after the step under way."""
+        self.stopping = True
+
+    def share(self) -> float:
+        """Return the part of the run that is over, 0 … 1, by steps or by the clock, whichever is further."""
+        by_steps = self._state.step / self._plan.max_steps if self._plan.max_steps > 0 else 0.0
+        by_clock = self._state.seconds / (60.0 * self._plan.wall_minutes) if self._plan.wall_minutes > 0 else 0.0
+        return min(1.0, max(by_steps, by_clock))
+
+    def events(self) -> Iterator[TrainingEvent]:
+        """Train to the end or to :meth:`stop`; the last event is ``Saved``.
+
+        Raises ``DivergenceError`` when the loss is no number any more; the checkpoint before it stays.
+        """
+        due = {"report": self._clock(), "save": self._clock(), "sample": self._clock(), "validate": self._clock()}
+        losses: list[Tensor] = []
+        before, samples_before = self._clock(), self._state.samples_seen
+        while self.share() < 1.0 and not self.stopping:
+            started = self._clock()
+            losses.append(self._step())
+            now = self._clock()
+            self._state = replace(
+                self._state,
+                step=self._state.step + 1,
+                samples_seen=self._state.samples_seen + self._plan.batch_size * self._state.world_size,
+                seconds=self._state.seconds + now - started,
+            )
+            if self._is_due("report", due) or self.share() >= 1.0:
+                mean = self._checked(losses)
+                pace = (self._state.samples_seen - samples_before) / max(1e-9, now - before)
+                yield self._report(mean, pace)
+                losses, before, samples_before = [], self._clock(), self._state.samples_seen
+            if self._is_due("validate", due):
+                yield from self._validate()
+            if self._is_due("sample", due):
+                yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
+            if self._is_due("save", due):
+                self._checked(losses)
+                yield from self._save()
+        self._checked(losses)
+        yield from self._validate()
+        yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
+        yield from self._save()
+
+    def _is_due(self, kind: str, due: dict[str, float]) -> bool:
+        interval = getattr(self._intervals, kind)
+        if interval <= 0 or self._clock() - due[kind] < interval:
+            return False
+        due[kind] = self._clock()
+        return True
+
+    def _step(self) -> Tensor:
+        plan, step = self._plan, self._state.step
+        size = plan.batch_size
+        first = self._accelerator.process_index * size
+        batch = self._source.batch(step, self._objective.draw_times, slice(first, first + size), self._state.world_size)
+        torch.manual_seed(_dropout_seed(plan.seed, step, first))
+        self._network.train()
+        losses = self._losses(self._forward, batch)
+        loss = losses.mean()
+        self._optimizer.zero_grad(set_to_none=True)
+        self._accelerator.backward(loss)
+        self._accelerator.clip_grad_norm_(self._network.parameters(), plan.clip_norm)
+        factor = rate_factor(plan, step, self.share())
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["base_lr"] * factor
+        self._optimizer.step()
+        self._average.update(step + 1)
+        return loss.detach()
+
+    def _losses(self, forward: Callable[..., Tensor], batch: Batch) -> Tensor:
+        device = self._accelerator.device
+        clean, noise, level = batch.clean.to(device), batch.noise.to(device), batch.time.to(device)
+        conditions = Conditions(*(value.to(device) for value in batch.conditions))
+        output = forward(self._objective.mix(clean, noise, level), level, conditions)
+        return self._objective.losses(output, clean, noise, level)
+
+    def _checked(self, losses: list[Tensor]) -> float:
+        mean = float(torch.stack(losses).mean()) if losses else 0.0
+        if not math.isfinite(mean):
+            raise DivergenceError(
+                f"the loss became {mean} before step {self._state.step}",
+                "Resume from the last checkpoint with a lower --rate.",
+            )
+        return mean
+
+    def _report(self, mean: float, pace: float) -> StepDone:
+        state = self._state
+        return StepDone(
+            step=state.step,
+            loss=mean,
+            rate_factor=rate_factor(self._plan, state.step, self.share()),
+            samples_seen=state.samples_seen,
+            samples_per_second=pace,
+            seconds=state.seconds,
+            share=self.share(),
+        )
+
+    def _validate(self) -> Iterator[Validated]:
+        if self._validation is None or not self._accelerator.is_main_process:
+            return
+        average = Forward(self._average.average)  # type: ignore[arg-type]
+        with torch.no_grad(), self._accelerator.autocast():
+            loss = float(self._losses(average, self._validation).mean())
+        yield Validated(step=self._state.step, samples_seen=self._state.samples_seen, loss=loss)
+
+    def _save(self) -> Iterator[Saved]:
+        if self._accelerator.is_main_process:
+            if not all(bool(parameter.isfinite().all()) for parameter in self._network.parameters()):
+                raise CheckpointError("the weights hold no numbers any more; the last checkpoint is kept")
+            optimizer = getattr(self._optimizer, "optimizer", self._optimizer)
+            folder = checkpoint.save(self._folder, self._network, self._average.average, optimizer, self._state)
+            yield Saved(step=self._state.step, folder=folder)

@@ -1,0 +1,320 @@
+"""The lean U-Net: pixels folded into a pixel-unshuffle stem, text met by attention in every block.
+
+A picture of 128×128 with patch 8 is a lossless 16×16 image of 64 channels, so the body never works above 16×16.
+Everything that depends on the prompt alone is computed by :meth:`LeanUNet.prompt`, once a picture; what depends on
+noise level and pixels by :meth:`LeanUNet.forward`, once a step. Both halves are exported as graphs of their own.
+"""
+
+from typing import NamedTuple, TypeVar
+
+import torch
+import torch.nn.functional as F
+from diffusers.configuration_utils import ConfigMixin, register_to_config
+from diffusers.models.modeling_utils import ModelMixin
+from torch import Tensor, nn
+
+ModuleT = TypeVar("ModuleT", bound=nn.Module)
+
+RADICAL_SLOTS = 215
+"""Kangxi radicals 1…214; slot 0 is never set."""
+
+STYLE_SLOTS = 16
+"""Fonts that one model can tell apart."""
+
+MASKED = -1e4
+"""Added to the attention score of a padding token; finite, so that half precision holds it."""
+
+
+class Conditions(NamedTuple):
+    """What a picture is asked to be; leading axis B.
+
+    ``states`` [B, L, d] token states of the text, ``mask`` [B, L] 1 for a token and 0 for padding,
+    ``radical`` [B, 215] weights of the Kangxi radicals (one-hot, or what the text suggests; zeros: not said),
+    ``strokes`` [B] number of strokes (0: not said), ``style`` [B, 16] one-hot of the font (zeros: not said).
+    """
+
+    states: Tensor
+    mask: Tensor
+    radical: Tensor
+    strokes: Tensor
+    style: Tensor
+
+
+class PromptFeatures(NamedTuple):
+    """What the body needs of the prompt: the first half's output.
+
+    ``vector`` [B, V] modulates every block, ``tokens_mask`` [B, 1, 1, K] is added to attention scores,
+    ``keys_values`` holds one [B, K, 2·C] for each attention layer in the order of the blocks.
+    """
+
+    vector: Tensor
+    tokens_mask: Tensor
+    keys_values: tuple[Tensor, ...]
+
+
+def fourier_features(values: Tensor, width: int, lowest: float = 1.0, highest: float = 64.0) -> Tensor:
+    """Return [B, width] cosines and sines of ``values`` [B] at ``width // 2`` geometric frequencies.
+
+    Vaswani et al. 2017, section 3.5, with the band of frequencies named instead of 10,000.
+    """
+    steps = torch.arange(width // 2, device=values.device, dtype=torch.float32) / (width // 2 - 1)
+    angles = values.float()[:, None] * (lowest * (highest / lowest) ** steps)[None]
+    return torch.cat([angles.cos(), angles.sin()], dim=1)
+
+
+def _zero(module: ModuleT) -> ModuleT:
+    for parameter in module.parameters():
+        nn.init.zeros_(parameter)
+    return module
+
+
+class Attention(nn.Module):
+    """Attention whose keys are the text tokens and, where ``sees_itself``, the picture's own positions too.
+
+    One softmax runs over both. On CPU the products written out are 3-5 times faster than the fused kernel at
+    these sizes (49 keys at 16×16: 10.6 ms against 49.9 ms, forward and backward, batch 64).
+    """
+
+    def __init__(self, channels: int, text_width: int, head_width: int, sees_itself: bool) -> None:
+        super().__init__()
+        self.heads = channels // head_width
+        self.sees_itself = sees_itself
+        self.norm = nn.GroupNorm(1, channels)
+        self.query_key_value = nn.Conv2d(channels, 3 * channels if sees_itself else channels, 1)
+        self.text_key_value = nn.Linear(text_width, 2 * channels)
+        self.project = _zero(nn.Conv2d(channels, channels, 1))
+
+    def _split(self, values: Tensor) -> Tensor:
+        batch, length, channels = values.shape
+        return values.view(batch, length, self.heads, channels // self.heads).transpose(1, 2)
+
+    def forward(self, x: Tensor, keys_values: Tensor, tokens_mask: Tensor) -> Tensor:
+        """Attend from ``x`` [B, C, H, W] to ``keys_values`` [B, K, 2·C] under additive ``tokens_mask`` [B, 1, 1, K]."""
+        batch, channels, height, width = x.shape
+        positions = self.query_key_value(self.norm(x)).permute(0, 2, 3, 1).reshape(batch, height * width, -1)
+        key, value = keys_values.chunk(2, dim=2)
+        query = positions
+        if self.sees_itself:
+            query, own_key, own_value = positions.chunk(3, dim=2)
+            key = torch.cat([own_key, key], dim=1)
+            value = torch.cat([own_value, value], dim=1)
+            tokens_mask = F.pad(tokens_mask, (height * width, 0))
+        query = self._split(query) * (channels // self.heads) ** -0.5
+        scores = query @ self._split(key).transpose(2, 3) + tokens_mask.to(query.dtype)
+        mixed = scores.softmax(dim=3).to(query.dtype) @ self._split(value)
+        mixed = mixed.transpose(1, 2).reshape(batch, height, width, channels).permute(0, 3, 1, 2)
+        projected: Tensor = self.project(mixed)
+        return x + projected
+
+
+class Block(nn.Module):
+    """Two convolutions modulated by the conditioning vector (FiLM, Perez et al. 2018), then attention."""
+
+    def __init__(self, inputs: int, outputs: int, shape: "BodyShape", sees_itself: bool) -> None:
+        super().__init__()
+        self.norm_in = nn.GroupNorm(1, inputs)
+        self.conv_in = nn.Conv2d(inputs, outputs, 3, padding=1)
+        self.modulation = nn.Linear(shape.vector_width, 2 * outputs)
+        self.norm_out = nn.GroupNorm(1, outputs)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.conv_out = _zero(nn.Conv2d(outputs, outputs, 3, padding=1))
+        self.shortcut = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else nn.Identity()
+        self.attention = Attention(outputs, shape.text_width, shape.head_width, sees_itself)
+
+    def forward(self, x: Tensor, vector: Tensor, keys_values: Tensor, tokens_mask: Tensor) -> Tensor:
+        """Return [B, outputs, H, W]."""
+        scale, shift = self.modulation(vector)[:, :, None, None].chunk(2, dim=1)
+        hidden = self.conv_in(F.silu(self.norm_in(x)))
+        hidden = F.silu(self.norm_out(hidden) * (1 + scale) + shift)
+        hidden = self.conv_out(self.dropout(hidden))
+        attended: Tensor = self.attention(self.shortcut(x) + hidden, keys_values, tokens_mask)
+        return attended
+
+
+class BodyShape(NamedTuple):
+    """Widths that every block shares."""
+
+    vector_width: int
+    text_width: int
+    head_width: int
+    dropout: float
+
+
+class RadicalPrior(nn.Module):
+    """What radicals a text suggests: logits [B, 215] from the mean of its token states.
+
+    Trained alone, in a minute, on definitions and their characters' radicals; at inference its sharpened
+    distribution stands in for the radical that the artist did not choose (the prior of Ramesh et al. 2022, for one
+    discrete attribute).
+    """
+
+    def __init__(self, text_width: int, hidden: int = 512, dropout: float = 0.5) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.LayerNorm(text_width),
+            nn.Linear(text_width, hidden),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(hidden, RADICAL_SLOTS),
+        )
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return logits [B, 215] for ``states`` [B, L, d] and ``mask`` [B, L]."""
+        weights = mask[:, :, None].to(states.dtype)
+        mean = (states * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
+        logits: Tensor = self.layers(mean)
+        return logits
+
+
+class TextTower(nn.Module):
+    """Token states to the body's width: a projection and one pre-norm transformer layer."""
+
+    def __init__(self, text_width: int, width: int, heads: int = 4) -> None:
+        super().__init__()
+        self.project = nn.Sequential(nn.LayerNorm(text_width), nn.Linear(text_width, width))
+        self.layer = nn.TransformerEncoderLayer(
+            width, heads, 2 * width, dropout=0.0, activation="gelu", batch_first=True, norm_first=True
+        )
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return [B, L, width]."""
+        padding = (1.0 - mask.float()) * MASKED
+        tokens: Tensor = self.norm(self.layer(self.project(states), src_key_padding_mask=padding))
+        return tokens
+
+
+class LeanUNet(ModelMixin, ConfigMixin):
+    """U-Net on the unshuffled picture; see the module's docstring.
+
+    ``channels`` one width a level (each level halves the side), ``blocks`` the blocks a level has on each way,
+    ``self_attention_side`` the largest side at which positions attend to each other as well.
+    """
+
+    @register_to_config
+    def __init__(
+        self,
+        image_size: int = 128,
+        patch: int = 8,
+        channels: tuple[int, ...] = (96, 192),
+        blocks: tuple[int, ...] = (2, 3),
+        head_width: int = 48,
+        text_input_width: int = 384,
+        text_width: int = 192,
+        vector_width: int = 384,
+        self_attention_side: int = 8,
+        dropout: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self.patch = patch
+        shape = BodyShape(vector_width, text_width, head_width, dropout)
+        self.tower = TextTower(text_input_width, text_width)
+        self.radical_prior = RadicalPrior(text_input_width)
+        self.pooled_to_vector = nn.Linear(text_width, vector_width)
+        self.radical_to_vector = nn.Linear(RADICAL_SLOTS, vector_width, bias=False)
+        self.radical_to_token = nn.Linear(RADICAL_SLOTS, text_width)
+        self.strokes_to_vector = nn.Linear(64, vector_width)
+        self.style_to_vector = _zero(nn.Linear(STYLE_SLOTS, vector_width, bias=False))
+        self.time_to_vector = nn.Sequential(
+            nn.Linear(128, vector_width), nn.SiLU(), nn.Linear(vector_width, vector_width)
+        )
+        # Inputs of the distilled models, there from the first day so that distilling never changes the graph.
+        self.guidance_to_vector = _zero(nn.Linear(64, vector_width))
+        self.end_time_to_vector = _zero(nn.Linear(64, vector_width))
+        self.stem = nn.Conv2d(patch * patch, channels[0], 3, padding=1)
+        self._build_body(channels, blocks, image_size // patch, self_attention_side, shape)
+        self.head_norm = nn.GroupNorm(1, channels[0])
+        self.head = _zero(nn.Conv2d(channels[0], patch * patch, 3, padding=1))
+
+    def _build_body(
+        self, channels: tuple[int, ...], blocks: tuple[int, ...], side: int, self_side: int, shape: BodyShape
+    ) -> None:
+        """Fill ``down``, ``middle`` and ``up``; a resampling stands between two levels on each way."""
+        sides = [side >> level for level in range(len(channels))]
+        self.down, self.up = nn.ModuleList(), nn.ModuleList()
+        self.shrink, self.grow = nn.ModuleList(), nn.ModuleList()
+        width = channels[0]
+        for level, (outputs, count) in enumerate(zip(channels, blocks, strict=True)):
+            if level:
+                self.shrink.append(nn.Conv2d(width, outputs, 3, stride=2, padding=1))
+            width = outputs
+            self.down.append(nn.ModuleList(Block(width, width, shape, sides[level] <= self_side) for _ in range(count)))
+        self.middle = Block(width, width, shape, True)
+        for level in reversed(range(len(channels))):
+            outputs = channels[level]
+            if width != outputs:
+                self.grow.append(nn.Conv2d(width, outputs, 3, padding=1))
+            width = outputs
+            self.up.append(
+                nn.ModuleList(Block(2 * width, width, shape, sides[level] <= self_side) for _ in range(blocks[level]))
+            )
+
+    def _blocks(self) -> list[Block]:
+        """All blocks in the order in which forward meets them."""
+        down = [block for level in self.down for block in level]
+        up = [block for level in self.up for block in level]
+        return [*down, self.middle, *up]
+
+    def prompt(self, conditions: Conditions) -> PromptFeatures:
+        """Compute what depends on the prompt alone."""
+        tokens = self.tower(conditions.states, conditions.mask)
+        weights = conditions.mask[:, :, None].to(tokens.dtype)
+        pooled = (tokens * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
+        said = (conditions.strokes > 0).to(tokens.dtype)[:, None]
+        vector = (
+            self.pooled_to_vector(pooled)
+            + self.radical_to_vector(conditions.radical)
+            + self.strokes_to_vector(fourier_features(conditions.strokes / 32.0, 64)) * said
+            + self.style_to_vector(conditions.style)
+        )
+        radical_token = self.radical_to_token(conditions.radical)[:, None]
+        tokens = torch.cat([tokens, radical_token], dim=1)
+        mask = F.pad(conditions.mask.float(), (0, 1), value=1.0)
+        tokens_mask = ((1.0 - mask) * MASKED)[:, None, None]
+        keys_values = tuple(block.attention.text_key_value(tokens) for block in self._blocks())
+        return PromptFeatures(vector, tokens_mask, keys_values)
+
+    def suggested_radical(self, states: Tensor, mask: Tensor, sharpness: float = 2.0) -> Tensor:
+        """Return the text's distribution [B, 215] over radicals, raised to ``sharpness`` and normalised."""
+        return (self.radical_prior(states, mask) * sharpness).softmax(dim=1)
+
+    def forward(
+        self,
+        latents: Tensor,
+        time: Tensor,
+        features: PromptFeatures,
+        guidance: Tensor | None = None,
+        end_time: Tensor | None = None,
+    ) -> Tensor:
+        """Return the network's output [B, 1, S, S] for ``latents`` [B, 1, S, S] at ``time`` [B] in [0, 1].
+
+        ``time`` is the share of noise in (1−t)·x + t·e. ``guidance`` [B] and ``end_time`` [B] belong to distilled
+        models.
+        """
+        vector = features.vector + self.time_to_vector(fourier_features(self._warp(time), 128))
+        if guidance is not None:
+            vector = vector + self.guidance_to_vector(fourier_features(guidance / 8.0, 64))
+        if end_time is not None:
+            vector = vector + self.end_time_to_vector(fourier_features(self._warp(end_time), 64))
+        vector = F.silu(vector)
+        keys_values = iter(features.keys_values)
+        x = self.stem(F.pixel_unshuffle(latents, self.patch))
+        kept = []
+        for level, blocks in enumerate(self.down):
+            x = self.shrink[level - 1](x) if level else x
+            for block in blocks:
+                x = block(x, vector, next(keys_values), features.tokens_mask)
+                kept.append(x)
+        x = self.middle(x, vector, next(keys_values), features.tokens_mask)
+        for level, blocks in enumerate(self.up):
+            if level:
+                x = self.grow[level - 1](F.interpolate(x, scale_factor=2.0, mode="nearest"))
+            for block in blocks:
+                x = block(torch.cat([x, kept.pop()], dim=1), vector, next(keys_values), features.tokens_mask)
+        return F.pixel_shuffle(self.head(F.silu(self.head_norm(x))), self.patch)
+
+    @staticmethod
+    def _warp(time: Tensor) -> Tensor:
+        """Spread both ends of [0, 1]: the logit, cut at ±7 and scaled to ±1."""
+        inside = time.float().clamp(1e-4, 1.0 - 1e-4)
+        return (inside.log() - (1.0 - inside).log()).clamp(-7.0, 7.0) / 7.0

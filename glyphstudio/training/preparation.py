@@ -1,0 +1,209 @@
+"""From a data set, an encoder and a plan to a run that is ready to start, fresh or resumed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from glyphstudio.engine.model import ModelFacts
+from glyphstudio.engine.text import TextEncoder
+from glyphstudio.errors import CheckpointError, DatasetError, MismatchError
+from glyphstudio.glyphs.dictionary import Character, load_characters, split_of
+from glyphstudio.training import checkpoint
+from glyphstudio.training.batches import Batch, BatchSource, Examples, Standardisation
+from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
+from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.dataset import Dataset
+from glyphstudio.training.loop import Intervals, TrainingRun
+from glyphstudio.training.network import STYLE_SLOTS, LeanUNet
+from glyphstudio.training.objective import Objective, objective_named
+from glyphstudio.training.prior import fit_prior
+from glyphstudio.training.texts import TextTable, captions_of, open_texts
+
+VALIDATION_PICTURES = 256
+
+Say = Callable[[str], None]
+"""Tells the person in front of a terminal what is going on, one line a call."""
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingSet:
+    """A data set that has met its captions: what is trained on, what is held out, what has no definition."""
+
+    train: Examples
+    held_out: Examples
+    unnamed: Examples
+    texts: TextTable
+    scale: Standardisation
+    image_size: int
+    fonts: tuple[str, ...]
+
+
+def _examples(dataset: Dataset, characters: list[Character], rows: list[int], texts: TextTable) -> Examples:
+    return Examples(
+        images=dataset.images,
+        rows=np.array(rows, dtype=np.int64),
+        captions=[tuple(texts.index[text] for text in captions_of(character)) for character in characters],
+        radicals=np.array([character.radical for character in characters], dtype=np.int64),
+        strokes=np.array([character.strokes for character in characters], dtype=np.int64),
+        styles=dataset.fonts[rows].astype(np.int64) % STYLE_SLOTS,
+    )
+
+
+def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> TrainingSet:
+    """Join pictures and captions; encode the captions if ``encoder`` has not met this folder before.
+
+    Raises ``DatasetError`` when no picture has a definition.
+    """
+    known = load_characters()
+    parts: dict[str, tuple[list[Character], list[int]]] = {name: ([], []) for name in ("train", "validation", "")}
+    for row, codepoint in enumerate(dataset.codepoints):
+        character = known.get(int(codepoint))
+        if character is None:
+            continue
+        characters, rows = parts[split_of(character) if character.definition else ""]
+        characters.append(character)
+        rows.append(row)
+    if not parts["train"][0]:
+        raise DatasetError(f"no picture in {folder} shows a character with a definition", "Build it with more ranges.")
+    captions = [text for name in parts for character in parts[name][0] for text in captions_of(character)]
+
+    def progress(done: int, total: int) -> None:
+        if done % 6400 == 0 or done == total:
+            say(f"encoded {done} of {total} captions")
+
+    texts = open_texts(folder, encoder, captions, progress)
+    train, held_out, unnamed = (_examples(dataset, *parts[name], texts) for name in ("train", "validation", ""))
+    names = tuple(font.name for font in dataset.manifest.fonts)
+    scale = Standardisation.of(train)
+    return TrainingSet(train, held_out, unnamed, texts, scale, dataset.images.shape[1], names)
+
+
+def validation_batch(data: TrainingSet, objective: Objective, plan: TrainingPlan) -> Batch | None:
+    """Return held-out pictures with fixed noise and levels; text alone is told, as at inference without choices."""
+    if len(data.held_out) == 0:
+        return None
+    size = min(VALIDATION_PICTURES, len(data.held_out))
+    fixed = replace(
+        plan, seed=20_607, batch_size=size, drop_text=0.0, drop_radical=1.0, drop_strokes=1.0, drop_style=0.0
+    )
+    return BatchSource(fixed, data.held_out, None, data.texts, data.scale).batch(0, objective.draw_times)
+
+
+def _fresh_state(plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) -> RunState:
+    return RunState(
+        step=0,
+        samples_seen=0,
+        seconds=0.0,
+        world_size=1,
+        preset=plan.preset,
+        objective=plan.objective,
+        image_size=data.image_size,
+        data_mean=data.scale.mean,
+        data_std=data.scale.std,
+        encoder=EncoderIdentity(
+            id=encoder.id, width=encoder.width, max_tokens=encoder.max_tokens, sha256=encoder.sha256
+        ),
+        fonts=data.fonts,
+    )
+
+
+def _check_belongs(state: RunState, plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) -> None:
+    """Refuse to go on with parts that do not fit the checkpoint."""
+    pairs = (
+        ("preset", state.preset, plan.preset),
+        ("objective", state.objective, plan.objective),
+        ("picture size", state.image_size, data.image_size),
+        ("text encoder", state.encoder.id, encoder.id),
+        ("text encoder's width", state.encoder.width, encoder.width),
+        ("text encoder's SHA-256", state.encoder.sha256, encoder.sha256),
+    )
+    for what, theirs, ours in pairs:
+        if theirs != ours:
+            raise MismatchError(f"the checkpoint's {what} is {theirs}, this run's is {ours}")
+
+
+def _fit_radicals(network: Network, data: TrainingSet, plan: TrainingPlan, say: Say) -> None:
+    if not isinstance(network, LeanUNet):
+        return
+    for epoch in fit_prior(network.radical_prior, data.train, data.held_out, data.texts, plan.seed):
+        mark = " (best)" if epoch.best else ""
+        say(f"radical prior, epoch {epoch.epoch}: held-out loss {epoch.loss:.3f}, top-1 {epoch.top1:.3f}{mark}")
+
+
+def prepare_run(
+    *,
+    run: Path,
+    plan: TrainingPlan,
+    data: TrainingSet,
+    encoder: TextEncoder,
+    intervals: Intervals,
+    resume: bool,
+    initial: Path | None,
+    say: Say,
+) -> TrainingRun:
+    """Return a run: fresh, going on where ``run``'s newest checkpoint stands, or from the weights of ``initial``.
+
+    A fresh start into a folder that already holds a checkpoint is refused with ``CheckpointError``.
+    """
+    found = checkpoint.newest(run)
+    if found is not None and not resume:
+        raise CheckpointError(f"{run} already holds a run", "Continue it with --resume or name another folder.")
+    if found is None and resume:
+        raise CheckpointError(f"{run} holds no checkpoint to resume", "Start it without --resume.")
+    objective = objective_named(plan.objective)
+    torch.manual_seed(plan.seed)
+    network = checkpoint.build_network(plan.preset, data.image_size, encoder.width)
+    average = checkpoint.build_network(plan.preset, data.image_size, encoder.width)
+    if found is not None:
+        state = checkpoint.read_state(found)
+        _check_belongs(state, plan, data, encoder)
+        checkpoint.load_weights(network, found / "network")
+        checkpoint.load_weights(average, found / "ema")
+    elif initial is not None:
+        source = checkpoint.resolve(initial)
+        old = checkpoint.read_state(source)
+        _check_belongs(old, plan, data, encoder)
+        checkpoint.load_weights(network, source / "ema")
+        average.load_state_dict(network.state_dict())
+        state = replace(old, step=0, seconds=0.0, world_size=1, started_from=f"{initial.name} at {old.samples_seen}")
+    else:
+        state = _fresh_state(plan, data, encoder)
+        _fit_radicals(network, data, plan, say)
+        average.load_state_dict(network.state_dict())
+    if isinstance(network, LeanUNet):
+        network.radical_prior.requires_grad_(False)
+    scale = Standardisation(state.data_mean, state.data_std)
+    return TrainingRun(
+        folder=run,
+        plan=plan,
+        state=state,
+        network=network,
+        average=average,
+        objective=objective,
+        source=BatchSource(plan, data.train, data.unnamed, data.texts, scale),
+        validation=validation_batch(data, objective, plan),
+        intervals=intervals,
+        resumed_from=found,
+    )
+
+
+def facts_of(state: RunState, network: Network, name: str) -> ModelFacts:
+    """Return what the engine needs to know of a model in training."""
+    objective = objective_named(state.objective)
+    return ModelFacts(
+        name=name,
+        image_size=state.image_size,
+        sigma_min=objective.sigma_min,
+        sigma_max=objective.sigma_max,
+        data_low=(-1.0 - state.data_mean) / state.data_std,
+        data_high=(1.0 - state.data_mean) / state.data_std,
+        default_steps=12,
+        default_guidance=4.0,
+        default_guidance_low=0.0,
+        default_guidance_high=float("inf"),
+        max_tokens=state.encoder.max_tokens,
+        has_radical=isinstance(network, LeanUNet),
+    )
