@@ -17,12 +17,12 @@ def orthogonalise(matrix: Tensor, steps: int = 5) -> Tensor:
     x = matrix.bfloat16()
     transposed = x.shape[0] > x.shape[1]
     if transposed:
-        x = x.mT
+        x = x.mT.contiguous()
     x = x / (x.norm() + 1e-7)
     a, b, c = NEWTON_SCHULZ
     for _ in range(steps):
         gram = x @ x.mT
-        x = a * x + (b * gram + c * (gram @ gram)) @ x
+        x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
     return x.mT if transposed else x
 
 
