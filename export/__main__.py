@@ -1,0 +1,51 @@
+"""``python -m export CHECKPOINT BUNDLE``: a trained checkpoint becomes a bundle that the app opens."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from export.bundle_writer import Defaults, write_bundle
+from glyphstudio.errors import GlyphStudioError
+
+
+def main() -> int:
+    """Run the command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m export", description=__doc__)
+    parser.add_argument("checkpoint", type=Path, help="a run's folder or one of its checkpoints")
+    parser.add_argument("bundle", type=Path, help="folder to write")
+    parser.add_argument("--name", help="the model's name (default: the bundle's folder)")
+    parser.add_argument("--encoder", metavar="FOLDER", help="the T5 encoder that the model was trained with")
+    parser.add_argument("--steps", type=int, default=Defaults.steps, help="default steps")
+    parser.add_argument("--guidance", type=float, default=Defaults.guidance, help="default guidance")
+    parser.add_argument("--guidance-low", type=float, default=Defaults.guidance_low, metavar="SIGMA")
+    parser.add_argument("--guidance-high", type=float, default=Defaults.guidance_high, metavar="SIGMA")
+    parser.add_argument("--force", action="store_true", help="replace an existing bundle")
+    arguments = parser.parse_args()
+    defaults = Defaults(
+        steps=arguments.steps,
+        guidance=arguments.guidance,
+        guidance_low=arguments.guidance_low,
+        guidance_high=arguments.guidance_high,
+    )
+    try:
+        parity = write_bundle(
+            arguments.checkpoint,
+            arguments.bundle,
+            name=arguments.name or arguments.bundle.name,
+            defaults=defaults,
+            encoder_folder=arguments.encoder,
+            force=arguments.force,
+            say=lambda line: print(line, file=sys.stderr),  # noqa: T201
+        )
+    except GlyphStudioError as error:
+        print(f"error: {error.message}", file=sys.stderr)  # noqa: T201
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)  # noqa: T201
+        return 1
+    worst = max(parity.denoiser.values())
+    print(f"{arguments.bundle}: relative error {worst:.1e} (denoiser), {parity.prompt:.1e} (prompt)")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

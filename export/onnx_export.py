@@ -1,0 +1,68 @@
+"""Writes one graph: torch → ONNX with named inputs, a free batch axis, and weights stored as half precision."""
+
+import inspect
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+OPSET = 20
+SMALLEST_STORED_AS_HALF = 256
+"""Elements; shorter tensors (constants of the graph among them) stay as they are."""
+
+
+def write_graph(module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], path: Path) -> None:
+    """Export ``module(*inputs)`` to ``path``; axis 0 of every input and output is free and called ``batch``."""
+    batch = torch.export.Dim("batch", min=1, max=64)
+    shapes: list[Any] = [{0: batch} for _ in inputs]
+    parameters = inspect.signature(module.forward).parameters.values()
+    fixed = sum(parameter.kind is not parameter.VAR_POSITIONAL for parameter in parameters)
+    # torch wants the shapes of *arguments as one tuple.
+    dynamic = tuple(shapes) if fixed == len(parameters) else (*shapes[:fixed], tuple(shapes[fixed:]))
+    program = torch.onnx.export(
+        module.eval(),
+        tuple(inputs.values()),
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_shapes=dynamic,
+        opset_version=OPSET,
+        dynamo=True,
+        optimize=True,
+        verbose=False,
+    )
+    if program is None:
+        raise RuntimeError("the exporter returned no program")
+    model = program.model_proto
+    _store_weights_as_half(model)
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString(deterministic=True))
+
+
+def _store_weights_as_half(model: onnx.ModelProto) -> None:
+    """Replace each large float32 weight by float16 and a Cast, which ONNX Runtime folds when it loads the graph."""
+    graph = model.graph
+    casts = []
+    for weight in graph.initializer:
+        values = numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or values.size < SMALLEST_STORED_AS_HALF:
+            continue
+        name = weight.name
+        stored = numpy_helper.from_array(values.astype(np.float16), name + ".half")
+        weight.CopyFrom(stored)
+        casts.append(helper.make_node("Cast", [name + ".half"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    # Metadata of the exporter holds paths of this machine.
+    for node in graph.node:
+        del node.metadata_props[:]
+    for value in (*graph.input, *graph.output, *graph.value_info):
+        del value.metadata_props[:]
+    del graph.value_info[:]
+    del graph.metadata_props[:]
+    del model.metadata_props[:]

@@ -1,0 +1,42 @@
+"""A T5 encoder as an ONNX graph: token ids and mask in, states out."""
+
+import hashlib
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from export.onnx_export import write_graph
+from glyphstudio.errors import MismatchError
+from glyphstudio.training.checkpoint import EncoderIdentity
+from glyphstudio.training.t5_encoder import TorchT5Encoder
+
+
+class T5Graph(nn.Module):
+    """Hands out ``last_hidden_state`` alone."""
+
+    def __init__(self, model: nn.Module) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """Return states [B, L, d] for ids and mask int64 [B, L]."""
+        states: Tensor = self.model(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        return states
+
+
+def write_t5(source: str, expected: EncoderIdentity, folder: Path) -> str:
+    """Write ``text_encoder.onnx`` and ``tokenizer.json``; returns the graph's SHA-256.
+
+    Raises ``MismatchError`` unless ``source`` is the encoder that the model was trained with.
+    """
+    encoder = TorchT5Encoder(source, expected.max_tokens)
+    pairs = (("width", expected.width, encoder.width), ("SHA-256", expected.sha256, encoder.sha256))
+    for what, theirs, ours in pairs:
+        if theirs != ours:
+            raise MismatchError(f"the model's text encoder has {what} {theirs}, {source} has {ours}")
+    ids = torch.ones(2, expected.max_tokens, dtype=torch.int64)
+    path = folder / "text_encoder.onnx"
+    write_graph(T5Graph(encoder.model), {"input_ids": ids, "attention_mask": ids.clone()}, ("states",), path)
+    encoder.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    return hashlib.sha256(path.read_bytes()).hexdigest()
