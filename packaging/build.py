@@ -48,7 +48,12 @@ def freeze() -> Path:
     run(SCRIPTS / "pyinstaller", "--noconfirm", "--clean", "--log-level", "WARN",
         "--distpath", DIST, "--workpath", work, ROOT / "packaging" / "glyphstudio.spec")
     # fmt: on
-    return DIST / "glyphstudio"
+    app = DIST / "glyphstudio"
+    # Python's own library may carry 17 MB of debugging symbols. Those of NumPy and Qt are left as they came:
+    # strip moves segments that their wheels have aligned.
+    for library in app.rglob("libpython*.so.*") if shutil.which("strip") else ():
+        run("strip", "--strip-unneeded", library)
+    return app
 
 
 def megabytes(path: Path) -> float:
