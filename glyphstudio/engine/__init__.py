@@ -1,1 +1,1 @@
-"""Pure NumPy: request, schedules, samplers, generate()."""
+"""Pure NumPy: request, schedules, samplers, guidance, generate(), and the port that a model fills."""
