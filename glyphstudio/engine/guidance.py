@@ -16,7 +16,7 @@ def guided(model: GlyphModel, request: GenerationRequest, count: int) -> Denoise
 
     Ho & Salimans 2022, eq. 6 (their w is ours minus 1), for the denoised picture, which is linear in the noise. D_u is
     the unconditional model or the negative prompt's. Guidance acts for ``guidance_low < sigma <= guidance_high``
-    (Kynkäänniemi et al. 2024, eq. 6); beyond that interval D = D_c.
+    (Kynkäänniemi et al. 2024); beyond that interval D = D_c.
 
     No evaluation is wasted: D_u is not computed where w = 1, beyond the interval, or where it is the same condition;
     D_c is not where w = 0, which means D_u at every level. Where both are needed, they are one batch of twice the size.
