@@ -1,4 +1,4 @@
-"""What all tests share; ``support`` holds the models and fakes, ``from support.gaussian import ExactGaussianModel``."""
+"""What all tests share; ``support`` holds the models and fakes, ``from tests.support.gaussian import ExactGaussianModel``."""
 
 from hypothesis import settings
 
