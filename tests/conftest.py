@@ -1,4 +1,4 @@
-"""What all tests share; ``support`` holds the models and fakes, ``from tests.support.gaussian import ExactGaussianModel``."""
+"""What all tests share; ``tests.support`` holds the models and fakes."""
 
 from hypothesis import settings
 

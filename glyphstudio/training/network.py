@@ -5,7 +5,8 @@ Everything that depends on the prompt alone is computed by :meth:`LeanUNet.promp
 noise level and pixels by :meth:`LeanUNet.forward`, once a step. Both halves are exported as graphs of their own.
 """
 
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar, cast
 
 import torch
 import torch.nn.functional as F
@@ -184,6 +185,10 @@ class TextTower(nn.Module):
         return tokens
 
 
+def _levels(stack: nn.ModuleList) -> list[list[Block]]:
+    return [list(cast("Iterable[Block]", level)) for level in stack]
+
+
 class LeanUNet(ModelMixin, ConfigMixin):
     """U-Net on the unshuffled picture; see the module's docstring.
 
@@ -251,9 +256,8 @@ class LeanUNet(ModelMixin, ConfigMixin):
 
     def _blocks(self) -> list[Block]:
         """All blocks in the order in which forward meets them."""
-        down = [block for level in self.down for block in level]
-        up = [block for level in self.up for block in level]
-        return [*down, self.middle, *up]
+        levels = [*_levels(self.down), [self.middle], *_levels(self.up)]
+        return [block for level in levels for block in level]
 
     def prompt(self, conditions: Conditions) -> PromptFeatures:
         """Compute what depends on the prompt alone."""
@@ -300,13 +304,13 @@ class LeanUNet(ModelMixin, ConfigMixin):
         keys_values = iter(features.keys_values)
         x = self.stem(F.pixel_unshuffle(latents, self.patch))
         kept = []
-        for level, blocks in enumerate(self.down):
+        for level, blocks in enumerate(_levels(self.down)):
             x = self.shrink[level - 1](x) if level else x
             for block in blocks:
                 x = block(x, vector, next(keys_values), features.tokens_mask)
                 kept.append(x)
         x = self.middle(x, vector, next(keys_values), features.tokens_mask)
-        for level, blocks in enumerate(self.up):
+        for level, blocks in enumerate(_levels(self.up)):
             if level:
                 x = self.grow[level - 1](F.interpolate(x, scale_factor=2.0, mode="nearest"))
             for block in blocks:

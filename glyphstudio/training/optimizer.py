@@ -1,6 +1,7 @@
 """Muon for the hidden matrices, AdamW for everything else."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -66,7 +67,7 @@ class MuonAdamW(torch.optim.Optimizer):
         scale = max(1.0, update.shape[0] / update.shape[1]) ** 0.5
         parameter.add_(update.view(parameter.shape).to(parameter.dtype), alpha=-group["lr"] * scale)
 
-    def _adam(self, parameter: Tensor, group: dict[str, object]) -> None:
+    def _adam(self, parameter: Tensor, group: dict[str, Any]) -> None:
         state = self.state[parameter]
         if not state:
             state["step"] = torch.zeros((), dtype=torch.float32)
@@ -74,13 +75,13 @@ class MuonAdamW(torch.optim.Optimizer):
             state["square"] = torch.zeros_like(parameter)
         gradient = parameter.grad
         assert gradient is not None
-        first, second = group["betas"]  # type: ignore[misc]
+        first, second = group["betas"]
         state["step"] += 1
         count = float(state["step"])
         state["mean"].lerp_(gradient, 1.0 - first)
         state["square"].lerp_(gradient.square(), 1.0 - second)
         spread = (state["square"] / (1.0 - second**count)).sqrt_().add_(group["eps"])
-        parameter.addcdiv_(state["mean"], spread, value=-group["lr"] / (1.0 - first**count))  # type: ignore[operator]
+        parameter.addcdiv_(state["mean"], spread, value=-group["lr"] / (1.0 - first**count))
 
 
 def build_optimizer(network: nn.Module, matrix_rate: float, rate: float) -> MuonAdamW:
@@ -99,7 +100,8 @@ def build_optimizer(network: nn.Module, matrix_rate: float, rate: float) -> Muon
         "conv_in.",
         "conv_out.",
     )
-    matrices, others = [], []
+    matrices: list[nn.Parameter] = []
+    others: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue

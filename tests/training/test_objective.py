@@ -1,7 +1,7 @@
 import pytest
 
 torch = pytest.importorskip("torch")
-import diffusers  # noqa: E402
+diffusers = pytest.importorskip("diffusers")
 
 from glyphstudio.training.objective import objective_named  # noqa: E402
 

@@ -51,7 +51,7 @@ def test_embeddings_and_ends_go_to_adamw_and_hidden_matrices_to_muon():
 def test_the_exponent_gives_the_asked_for_width(width):
     gamma = exponent_of(width)
     assert (gamma + 1) ** 0.5 / (gamma + 2) / (gamma + 3) ** 0.5 == pytest.approx(width)
-    with pytest.raises(ValueError, match="0.5"):
+    with pytest.raises(ValueError, match=r"0\.5"):
         exponent_of(0.5)
 
 
