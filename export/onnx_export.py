@@ -38,9 +38,37 @@ def write_graph(module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequen
     if program is None:
         raise RuntimeError("the exporter returned no program")
     model = program.model_proto
+    _name_weights(model, module)
     _store_weights_as_half(model)
+    _drop_metadata(model)
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString(deterministic=True))
+
+
+def _name_weights(model: onnx.ModelProto, module: nn.Module) -> None:
+    """Give weights that the exporter transposed or reshaped back the name of the parameter that they are.
+
+    A transposed one is called ``NAME.T``. So a bundle is enough to go on training from
+    (:func:`glyphstudio.training.bundle_weights.read_weights`).
+    """
+    taken = {weight.name for weight in model.graph.initializer}
+    names: dict[bytes, str] = {}
+    for name, parameter in module.named_parameters():
+        values = parameter.detach().numpy()
+        if name in taken or values.size < 2:
+            continue
+        names.setdefault(values.tobytes(), name)
+        if values.ndim == 2:
+            names.setdefault(np.ascontiguousarray(values.T).tobytes(), name + ".T")
+    renamed = {}
+    for weight in model.graph.initializer:
+        name = names.pop(numpy_helper.to_array(weight).tobytes(), None)
+        if name is not None:
+            renamed[weight.name] = name
+            weight.name = name
+    for node in model.graph.node:
+        for place, name in enumerate(node.input):
+            node.input[place] = renamed.get(name, name)
 
 
 def _store_weights_as_half(model: onnx.ModelProto) -> None:
@@ -58,7 +86,11 @@ def _store_weights_as_half(model: onnx.ModelProto) -> None:
     nodes = [*casts, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
-    # Metadata of the exporter holds paths of this machine.
+
+
+def _drop_metadata(model: onnx.ModelProto) -> None:
+    """Remove what the exporter noted of itself: paths of the machine it ran on among it."""
+    graph = model.graph
     for node in graph.node:
         del node.metadata_props[:]
     for value in (*graph.input, *graph.output, *graph.value_info):

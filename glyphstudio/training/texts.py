@@ -6,6 +6,7 @@ meets an encoder for the first time and kept beside the pictures, as float16.
 
 import json
 import os
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,7 @@ class TextTable:
 
 
 def encode_texts(encoder: TextEncoder, texts: Sequence[str], progress: Callable[[int, int], None]) -> TextTable:
-    """Encode "" and then ``texts``; ``progress(done, total)`` is called after each group."""
+    """Encode "" and then ``texts``, each once; ``progress(done, total)`` is called after each group."""
     unique = tuple(dict.fromkeys(("", *texts)))
     parts, lengths = [], []
     for first in range(0, len(unique), 64):
@@ -63,6 +64,15 @@ def encode_texts(encoder: TextEncoder, texts: Sequence[str], progress: Callable[
     return TextTable(np.concatenate(parts), starts, index, encoder.max_tokens)
 
 
+def _joined(old: TextTable, new: TextTable) -> TextTable:
+    """Return ``old`` followed by ``new``, whose texts it lacks (but for "", which keeps its first place)."""
+    first = int(new.starts[1])
+    starts = np.concatenate([old.starts, new.starts[2:] - first + old.starts[-1]])
+    texts = (*old.index, *tuple(new.index)[1:])
+    index = {text: number for number, text in enumerate(texts)}
+    return TextTable(np.concatenate([old.flat, new.flat[first:]]), starts, index, old.max_tokens)
+
+
 def _write(path: Path, table: TextTable) -> None:
     texts = json.dumps(list(table.index), ensure_ascii=False).encode()
     partial = path.with_suffix(".partial")
@@ -74,7 +84,8 @@ def _write(path: Path, table: TextTable) -> None:
 
 
 def _read(path: Path, max_tokens: int) -> TextTable:
-    with np.load(path, allow_pickle=False) as arrays:
+    # Opened here, for NumPy leaves a damaged file open.
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         texts = json.loads(arrays["texts"].tobytes())
         index = {text: number for number, text in enumerate(texts)}
         return TextTable(arrays["flat"], arrays["starts"], index, max_tokens)
@@ -85,18 +96,22 @@ def open_texts(
 ) -> TextTable:
     """Return the states of ``texts`` by ``encoder``, read from ``folder`` if they were computed before.
 
-    The file's name holds the encoder's id and hash, so two encoders never share states. Raises ``CheckpointError`` when
+    Only texts that the file lacks are encoded. Its name holds the encoder's id and hash, so two encoders never share
+    states. Raises ``CheckpointError`` when
     the file cannot be written.
     """
     path = folder / f"texts-{encoder.id}-{encoder.sha256[:12]}.npz"
+    known: TextTable | None = None
     if path.exists():
         try:
-            table = _read(path, encoder.max_tokens)
-        except (OSError, ValueError, KeyError) as error:
+            known = _read(path, encoder.max_tokens)
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
             raise CheckpointError(f"{path} is damaged ({error})", "Delete it; it is computed again.") from error
-        if all(text in table.index for text in texts):
-            return table
-    table = encode_texts(encoder, texts, progress)
+    missing = [text for text in texts if known is None or text not in known.index]
+    if known is not None and not missing:
+        return known
+    table = encode_texts(encoder, missing, progress)
+    table = table if known is None else _joined(known, table)
     try:
         _write(path, table)
     except OSError as error:

@@ -1,0 +1,50 @@
+"""Weights out of a shipped bundle, so that a new run can start from what is released."""
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from glyphstudio.errors import CheckpointError
+from glyphstudio.training.checkpoint import Network
+
+GRAPHS = ("prompt.onnx", "denoiser.onnx")
+PREFIX = "network."
+
+
+def _initializers(path: Path) -> dict[str, np.ndarray]:
+    try:
+        model = onnx.load(path, load_external_data=False)
+    except Exception as error:  # protobuf raises its own kinds
+        raise CheckpointError(f"{path} cannot be read ({error})") from error
+    return {weight.name: numpy_helper.to_array(weight) for weight in model.graph.initializer}
+
+
+def read_weights(bundle: Path, network: Network) -> int:
+    """Load the weights in ``bundle``'s graphs into ``network`` in place; returns how many tensors were found.
+
+    Weights that no graph uses (inputs of distilled models) keep their fresh values. Raises ``CheckpointError`` when a
+    graph cannot be read, or holds fewer than nine tenths of the network, or one of another shape.
+    """
+    found: dict[str, Tensor] = {}
+    wanted = dict(network.named_parameters())
+    for graph in GRAPHS:
+        for name, values in _initializers(bundle / graph).items():
+            plain = name.removesuffix(".half")
+            upright = values.T if plain.endswith(".T") else values
+            plain = plain.removesuffix(".T").removeprefix(PREFIX)
+            if plain not in wanted:
+                continue
+            if upright.size != wanted[plain].numel():
+                raise CheckpointError(
+                    f"{plain} of {bundle} has shape {upright.shape}, the preset's has {tuple(wanted[plain].shape)}",
+                    "Choose the preset that bundle.json names.",
+                )
+            found[plain] = torch.tensor(np.array(upright, dtype=np.float32)).view(wanted[plain].shape)
+    if len(found) < 0.9 * len(wanted):
+        raise CheckpointError(f"{bundle} holds {len(found)} of {len(wanted)} weights of this preset")
+    network.load_state_dict(found, strict=False)
+    return len(found)
