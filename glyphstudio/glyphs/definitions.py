@@ -34,11 +34,11 @@ _DANGLING = _words(
 )
 _RADICAL = re.compile(
     r"(?:\b(?:the )?(?:first|second) form is |\b(?:an?|the) form of (?:the )?|\bsimplified form of (?:the )?|"
-    r"\bsimplified |\bvariant of )?\b(?:kang[xz]i |gb )?radical(?: number)? ?(\d+)",
+    r"\bsimplified |\bvariant of )?\b(?:kang[xz]i |gb )?rad(?:ical|\.)(?: number| no\.?)? ?(\d+)",
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"\b(?:hexagram|trigram) ?[\u2630-\u2637\u4dc0-\u4dff]")
-_ELEMENT = re.compile(r"\(element \d+, ?[A-Z][a-z]?\)")
+_ELEMENT = re.compile(r"\(element \d+(?:, ?[A-Z][a-z]?)?\)")
 _LABEL = re.compile(
     r"^(?:(?:an? |the )?"
     r"(?:(?:non-? ?classical|ancient|corrupt(?:ed)?|simplified|standard|abbreviated|archaic|obsolete|traditional|"
@@ -56,7 +56,18 @@ _CONTINUES = re.compile(
 )
 _READING = re.compile(r"\b(?:[a-z]{1,6}[1-6]){2,}\b")
 _ABBREVIATED = re.compile(r"\b(?:etc|approx|[A-Za-z]\.[A-Za-z])\.$")
-_FULL_STOP = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z(])|(?<=\betc\.)\s+(?=(?:an?|the|to)\s)")
+# What the dictionaries behind Unihan number: "DKW 30790 gou3", "ksc extension 3108".
+_CATALOGUE = re.compile(r"\b(?:DKW|ksc) ")
+_PINYIN = re.compile(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*")
+# What waits for the characters in the parentheses that were cut behind it.
+_WAITS = re.compile(
+    r"(?:^|(?<=[;,]))\s*(?:to|an?|the|and|or|of|old translation of|also called|(?:to )?be known as)\s*(?=\x03)"
+)
+# Where a phrase ends though no comma says so: "high. to raise", "drill, etc. a place".
+_FULL_STOP = re.compile(
+    r"(?<=[a-z]{3})(?<!\betc)(?<!\besp)(?<!\bfig)(?<!\bapprox)\.(?:\s+(?=[A-Za-z(\x01])|(?=to ))"
+    r"|(?<=\betc\.)\s+(?=(?:an?|the|to)\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,7 @@ def _links(raw: str) -> tuple[int, ...]:
 
 def _is_remark(inside: str) -> bool:
     words = [word.strip(".,;:?'").lower() for word in inside.split()]
-    if words and words[0] == "cant":  # "Cant., saa1": a reading
+    if words and (words[0] in {"cant", "hk", "sc"} or all(map(_PINYIN.fullmatch, words))):  # "Cant., saa1", "mài"
         return True
     told = [word for word in words if word not in _STOP_WORDS]
     return all(word in _REMARK_WORDS for word in told) and (bool(told) or not words)
@@ -100,7 +111,12 @@ def _without_remarks(text: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         before, inside = match[1], match[2].strip(" ,;")
-        if _REFERENCE.search(inside) or _is_remark(inside) or match[0].lstrip(before).startswith("["):
+        if (
+            _REFERENCE.search(inside)
+            or _CATALOGUE.search(inside)
+            or _is_remark(inside)
+            or match[0].lstrip(before).startswith("[")
+        ):
             return before if inside == "various" else f"{before}\x03"
         if before:  # quick(ly)
             return f"{before}" if inside.isalpha() and len(inside) < 5 else f"{before} \x01{inside}\x02"
@@ -111,8 +127,7 @@ def _without_remarks(text: str) -> str:
         if cut == text:
             break
         text = cut
-    text = re.sub(r"(^|[;,])\s*(?:to|an?|the|and|or|of)\s*(?=\x03)", r"\1", text)
-    return re.sub(r"[()\[\]{}]", ", ", text.replace("\x03", "; "))
+    return re.sub(r"[()\[\]{}]", ", ", _WAITS.sub("", text).replace("\x03", "; "))
 
 
 def _split(text: str) -> list[tuple[str, str]]:
@@ -129,6 +144,8 @@ def _split(text: str) -> list[tuple[str, str]]:
 
 def _without_references(phrase: str) -> str:
     """Cut characters out of a phrase, and the words that are nothing without them."""
+    if _CATALOGUE.search(phrase):
+        return ""
     if not _REFERENCE.search(phrase):
         return phrase
     before, after = re.split(rf"(?:(?:{_REFERENCE.pattern})[\s/、]*)+", phrase, maxsplit=1)
@@ -161,7 +178,7 @@ def _tidy(phrase: str) -> str:
 def clean(raw: str) -> Definition:
     """Return what ``raw``, a kDefinition, says about meaning."""
     radicals = tuple(dict.fromkeys(int(number) for number in _RADICAL.findall(raw)))
-    text = raw.translate({ord(mark): straight for mark, straight in zip("“”‘’", "\"\"''", strict=True)})
+    text = raw.translate(str.maketrans("“”‘’|", "\"\"''/"))
     text = re.sub(r"\.{3,}", " ", text).replace("..", ".")
     text = _READING.sub("", _ELEMENT.sub("\x01chemical element\x02", text))
     text = _RADICAL.sub("; ", _SYMBOLS.sub("; ", text))
