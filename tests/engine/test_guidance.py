@@ -1,0 +1,119 @@
+import math
+
+import numpy as np
+import pytest
+
+from glyphstudio.engine.guidance import guided
+from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.errors import BundleError
+from tests.support.gaussian import ExactGaussianModel, expected_data
+
+WIDE = {"data_low": -1000.0, "data_high": 1000.0}
+MEANS = {"gold": -0.5, "": 0.25, "water": 0.75}
+LATENTS = np.random.default_rng(3).standard_normal((2, 1, 8, 8))
+
+
+def model_with(**facts):
+    return ExactGaussianModel(means=MEANS, **(WIDE | facts))
+
+
+def request_for(prompt="gold", **values):
+    return GenerationRequest(prompt=prompt, **values)
+
+
+def truth(prompt, sigma):
+    return expected_data(LATENTS, sigma, MEANS[prompt], 0.5)
+
+
+@pytest.mark.parametrize("weight", [0.5, 2.0, 7.5, 100.0])
+def test_guidance_leads_from_the_unconditional_picture_through_the_conditional_one(weight):
+    model = model_with()
+    denoised = guided(model, request_for(guidance=weight), 2)(LATENTS, 3.0)
+    expected = truth("", 3.0) + weight * (truth("gold", 3.0) - truth("", 3.0))
+    assert denoised == pytest.approx(expected, rel=1e-12)
+    assert [each.prompts for each in model.evaluations] == [("gold", "gold", "", "")]
+
+
+def test_a_negative_prompt_stands_in_for_the_unconditional_model():
+    model = model_with()
+    denoised = guided(model, request_for(guidance=3.0, negative_prompt="water"), 2)(LATENTS, 3.0)
+    assert denoised == pytest.approx(truth("water", 3.0) + 3.0 * (truth("gold", 3.0) - truth("water", 3.0)))
+    assert model.conditions == [("gold", 0), ("water", 0)]
+
+
+def test_without_guidance_the_unconditional_model_is_never_asked():
+    model = model_with()
+    denoised = guided(model, request_for(guidance=1.0), 2)(LATENTS, 3.0)
+    assert np.array_equal(denoised, truth("gold", 3.0))
+    assert model.conditions == [("gold", 0)]
+    assert [each.prompts for each in model.evaluations] == [("gold", "gold")]
+
+
+def test_guidance_0_is_the_unconditional_model_at_every_level():
+    model = model_with()
+    denoise = guided(model, request_for(guidance=0.0, guidance_low=1.0, guidance_high=2.0, radical=5), 2)
+    for sigma in (0.5, 1.5, 3.0):
+        assert np.array_equal(denoise(LATENTS, sigma), truth("", sigma))
+    assert model.conditions == [("", 0)]
+
+
+@pytest.mark.parametrize(
+    ("sigma", "guides"), [(0.5, False), (0.8, False), (0.8000001, True), (25.0, True), (25.1, False)]
+)
+def test_guidance_acts_inside_its_interval_only(sigma, guides):
+    model = model_with()
+    denoised = guided(model, request_for(guidance=4.0, guidance_low=0.8, guidance_high=25.0), 2)(LATENTS, sigma)
+    assert (len(model.evaluations[0].prompts) == 4) == guides
+    if not guides:
+        assert np.array_equal(denoised, truth("gold", sigma))
+
+
+def test_the_empty_prompt_needs_one_evaluation_whatever_the_guidance():
+    model = model_with()
+    denoised = guided(model, request_for("", guidance=7.0), 2)(LATENTS, 3.0)
+    assert np.array_equal(denoised, truth("", 3.0))
+    assert [each.prompts for each in model.evaluations] == [("", "")]
+
+
+def test_the_empty_prompt_with_a_radical_is_guided_towards_the_radical():
+    model = ExactGaussianModel(**WIDE)
+    guided(model, request_for("", guidance=7.0, radical=85), 2)(LATENTS, 3.0)
+    assert model.conditions == [("", 85), ("", 0)]
+    assert len(model.evaluations[0].prompts) == 4
+
+
+def test_a_radical_is_not_told_to_a_model_that_knows_none():
+    model = model_with(has_radical=False)
+    guided(model, request_for(radical=85), 2)
+    assert model.conditions == [("gold", 0), ("", 0)]
+
+
+@pytest.mark.parametrize("weight", [0.0, 1.0, 60.0])
+def test_the_denoised_picture_stays_in_the_range_of_the_data(weight):
+    model = ExactGaussianModel(means={"gold": 0.0, "": 0.01}, data_low=-0.3, data_high=0.1)
+    denoised = guided(model, request_for(guidance=weight), 2)(LATENTS * 50, 1.0)
+    assert denoised.min() == -0.3
+    assert denoised.max() == 0.1
+
+
+@pytest.mark.parametrize("weight", [0.0, 1.0, 4.0])
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_a_model_that_answers_with_no_number_is_named(weight, bad):
+    class Broken(ExactGaussianModel):
+        def denoise(self, latents, sigma, conditionings):
+            answer = super().denoise(latents, sigma, conditionings)
+            answer[0, 0, 0, 0] = bad
+            return answer
+
+    with pytest.raises(BundleError, match=r"exact gaussian .* noise level 3"):
+        guided(Broken(), request_for(guidance=weight), 2)(LATENTS, 3.0)
+
+
+@pytest.mark.parametrize("change", [lambda answer: answer[:, 0], lambda answer: answer.astype(np.float32)])
+def test_an_adapter_that_forgets_the_shape_or_float64_is_refused(change):
+    class Careless(ExactGaussianModel):
+        def denoise(self, latents, sigma, conditionings):
+            return change(super().denoise(latents, sigma, conditionings))
+
+    with pytest.raises(ValueError, match="were denoised to"):
+        guided(Careless(), request_for(), 2)(LATENTS, 3.0)
