@@ -107,6 +107,7 @@ def _encoder_entry(state: RunState, folder: Path, encoder_folder: str | None) ->
         "id": state.encoder.id,
         "width": state.encoder.width,
         "max_tokens": state.encoder.max_tokens,
+        "source_sha256": state.encoder.sha256,
     }
     if state.encoder.id == "minilm":
         return {**entry, "sha256": state.encoder.sha256, "path": SHIPPED_ENCODER}

@@ -13,7 +13,6 @@ from glyphstudio.errors import CheckpointError, MissingExtraError
 
 if TYPE_CHECKING:
     from glyphstudio.engine.text import TextEncoder
-
     from glyphstudio.training.config import TrainingPlan
     from glyphstudio.training.loop import SampleTime, TrainingEvent, TrainingRun
 
@@ -36,7 +35,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--precision", metavar="P", help="auto, no or bf16")
     parser.add_argument("--seed", type=int, metavar="N", help="seed of everything random (default 0)")
     parser.add_argument("--resume", action="store_true", help="go on where the run's newest checkpoint stands")
-    parser.add_argument("--init", type=Path, metavar="RUN", help="start from the averaged weights of another run")
+    parser.add_argument("--init", type=Path, metavar="DIR", help="start from the weights of another run or of a bundle")
     parser.add_argument("--save-every", type=float, default=300.0, metavar="SECONDS")
     parser.add_argument("--sample-every", type=float, default=900.0, metavar="SECONDS")
     parser.add_argument("--sample-guidance", type=float, default=4.0, metavar="G")
@@ -51,9 +50,8 @@ def open_encoder(name: str) -> "TextEncoder":
 
         return TorchT5Encoder(name.removeprefix("t5:"))
     if name == "minilm":
-        from glyphstudio.inference.text_encoder import OnnxTextEncoder
-
         from glyphstudio import resources
+        from glyphstudio.inference.text_encoder import OnnxTextEncoder
 
         return OnnxTextEncoder(resources.find("encoders/minilm"))
     raise CheckpointError(f"there is no text encoder {name!r}", "Choose minilm or t5:FOLDER.")
@@ -152,7 +150,6 @@ def run(arguments: argparse.Namespace) -> int:
             f"training needs {error.name}, which is not installed", "Install it: pip install 'glyphstudio[train]'."
         ) from error
     from glyphstudio.training.dataset import open_dataset
-
     from glyphstudio.training.loop import Intervals, SampleTime
     from glyphstudio.training.preparation import gather, prepare_run
 

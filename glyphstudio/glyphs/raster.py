@@ -40,11 +40,12 @@ class GlyphRaster:
         self.path = path
         self.size = size
         self.sha256 = hashlib.sha256(data).hexdigest()
-        family, style = self._font.getname()
-        self.name = " ".join(part for part in (family, style) if part) or path.stem
         self.licence = facts.licence
         self.copyright = facts.copyright
         self.axes = self._choose_instance(facts.axes, axes or {})
+        family, style = self._font.getname()
+        instance = [f"{tag}={value:g}" for tag, value in self.axes.items()] or [style]
+        self.name = " ".join(part for part in (family, *instance) if part) or path.stem
         self._baseline = round(facts.ascent * size)
         self._absent = self._mask(_ABSENT)
 
@@ -55,8 +56,12 @@ class GlyphRaster:
             raise DatasetError(f"{self.path} has no axis {unknown[0]}: it {has}", "Leave --axes out, or name its axes.")
         if not tags:
             return {}
+        try:
+            axes = self._font.get_variation_axes()
+        except (OSError, NotImplementedError) as error:
+            raise DatasetError(f"the axes of {self.path} cannot be read: {error}", _FORMATS) from error
         values = {}
-        for tag, axis in zip(tags, self._font.get_variation_axes(), strict=True):
+        for tag, axis in zip(tags, axes, strict=False):
             low, high = float(axis["minimum"] or 0), float(axis["maximum"] or 0)
             value = wanted.get(tag, DEFAULT_AXES.get(tag, float(axis["default"] or 0)))
             if tag in wanted and not low <= value <= high:
@@ -71,7 +76,7 @@ class GlyphRaster:
         try:
             left = (self.size - round(self._font.getlength(character))) // 2
             ImageDraw.Draw(picture).text((left, self._baseline), character, fill=255, font=self._font, anchor="ls")
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, Image.DecompressionBombError) as error:
             raise DatasetError(f"the font {self.path} is damaged: {error}", "Download the file again.") from error
         return picture.tobytes()
 

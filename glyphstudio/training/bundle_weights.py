@@ -1,5 +1,6 @@
 """Weights out of a shipped bundle, so that a new run can start from what is released."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from glyphstudio.errors import CheckpointError
-from glyphstudio.training.checkpoint import Network
+from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
 
 GRAPHS = ("prompt.onnx", "denoiser.onnx")
 PREFIX = "network."
@@ -21,6 +22,30 @@ def _initializers(path: Path) -> dict[str, np.ndarray]:
     except Exception as error:  # protobuf raises its own kinds
         raise CheckpointError(f"{path} cannot be read ({error})") from error
     return {weight.name: numpy_helper.to_array(weight) for weight in model.graph.initializer}
+
+
+def read_bundle_state(bundle: Path) -> RunState:
+    """Return what ``bundle.json`` tells of the run that made the bundle. Raises ``CheckpointError``."""
+    try:
+        body = json.loads((bundle / "bundle.json").read_text(encoding="utf-8"))
+        encoder = {key: body["encoder"][key] for key in ("id", "width", "max_tokens")}
+        encoder["sha256"] = body["encoder"]["source_sha256"]
+        return RunState(
+            step=0,
+            samples_seen=int(body["samples_seen"]),
+            seconds=0.0,
+            earlier_seconds=3600.0 * float(body["training_hours"]),
+            world_size=1,
+            preset=body["preset"],
+            objective=body["objective"],
+            image_size=body["image_size"],
+            data_mean=body["data_mean"],
+            data_std=body["data_std"],
+            encoder=EncoderIdentity(**encoder),
+            fonts=tuple(body["fonts"]),
+        )
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise CheckpointError(f"{bundle} is no bundle of this program ({error})") from error
 
 
 def read_weights(bundle: Path, network: Network) -> int:

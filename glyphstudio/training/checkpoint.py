@@ -50,7 +50,11 @@ class EncoderIdentity:
 
 @dataclass(frozen=True, kw_only=True)
 class RunState:
-    """Where a run stands, and the facts that its weights depend on."""
+    """Where a run stands, and the facts that its weights depend on.
+
+    ``seconds`` is the time of this run, ``earlier_seconds`` that of the runs whose weights it started from;
+    ``samples_seen`` counts both.
+    """
 
     step: int
     samples_seen: int
@@ -64,6 +68,12 @@ class RunState:
     encoder: EncoderIdentity
     fonts: tuple[str, ...] = ()
     started_from: str = ""
+    earlier_seconds: float = 0.0
+
+    @property
+    def hours(self) -> float:
+        """Hours of training in the weights."""
+        return (self.seconds + self.earlier_seconds) / 3600.0
 
 
 def build_network(preset_name: str, image_size: int, text_width: int) -> Network:

@@ -13,6 +13,7 @@ from glyphstudio.errors import CheckpointError, DatasetError, MismatchError
 from glyphstudio.glyphs.dictionary import Character, load_characters, split_of
 from glyphstudio.training import checkpoint
 from glyphstudio.training.batches import Batch, BatchSource, Examples, Standardisation
+from glyphstudio.training.bundle_weights import read_bundle_state, read_weights
 from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
 from glyphstudio.training.config import TrainingPlan
 from glyphstudio.training.dataset import Dataset
@@ -125,6 +126,17 @@ def _check_belongs(state: RunState, plan: TrainingPlan, data: TrainingSet, encod
             raise MismatchError(f"the checkpoint's {what} is {theirs}, this run's is {ours}")
 
 
+def _load_initial(network: Network, initial: Path) -> RunState:
+    """Load the averaged weights of a run, a checkpoint or a bundle in place; returns what is known of them."""
+    if (initial / "bundle.json").is_file():
+        state = read_bundle_state(initial)
+        read_weights(initial, network)
+        return state
+    source = checkpoint.resolve(initial)
+    checkpoint.load_weights(network, source / "ema")
+    return checkpoint.read_state(source)
+
+
 def _fit_radicals(network: Network, data: TrainingSet, plan: TrainingPlan, say: Say) -> None:
     if not isinstance(network, LeanUNet):
         return
@@ -163,12 +175,17 @@ def prepare_run(
         checkpoint.load_weights(network, found / "network")
         checkpoint.load_weights(average, found / "ema")
     elif initial is not None:
-        source = checkpoint.resolve(initial)
-        old = checkpoint.read_state(source)
+        old = _load_initial(network, initial)
         _check_belongs(old, plan, data, encoder)
-        checkpoint.load_weights(network, source / "ema")
         average.load_state_dict(network.state_dict())
-        state = replace(old, step=0, seconds=0.0, world_size=1, started_from=f"{initial.name} at {old.samples_seen}")
+        state = replace(
+            old,
+            step=0,
+            seconds=0.0,
+            world_size=1,
+            started_from=f"{initial.name} at {old.samples_seen} samples",
+            earlier_seconds=old.seconds + old.earlier_seconds,
+        )
     else:
         state = _fresh_state(plan, data, encoder)
         _fit_radicals(network, data, plan, say)
