@@ -64,7 +64,6 @@ def _levels_of(betas: FloatArray) -> FloatArray:
     """Return sigma = √((1 - ᾱ_t)/ᾱ_t) at t = 1 … T, rising, for betas at t = 1 … T (Song et al. 2021 DDIM, eq. 13)."""
     kept = np.cumprod(1.0 - betas, dtype=np.float64)
     levels: FloatArray = np.sqrt((1.0 - kept) / kept)
-    levels.flags.writeable = False
     return levels
 
 
