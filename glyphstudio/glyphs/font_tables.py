@@ -1,4 +1,4 @@
-"""What Pillow does not tell about a font file: where its em box lies, its axes, its licence (OpenType 1.9 tables)."""
+"""What Pillow does not tell about a font file: where its em box lies, its axes, its names (OpenType 1.9 tables)."""
 
 import struct
 from collections.abc import Mapping
@@ -9,17 +9,20 @@ from glyphstudio.errors import DatasetError
 USUAL_ASCENT = 0.88
 """Share of the em above the baseline, in nearly all CJK fonts."""
 
-_LICENCE_NAME, _COPYRIGHT_NAME = 13, 0
+# Numbers of the name table: a family of many styles has its true name at 16 and 17.
+_COPYRIGHT, _FAMILY, _STYLE, _LICENCE, _TRUE_FAMILY, _TRUE_STYLE = 0, 1, 2, 13, 16, 17
 
 
 @dataclass(frozen=True)
 class FontFacts:
     """``ascent`` is the share of the em box above the baseline, 0…1; ``axes`` are the tags of a variable font."""
 
-    ascent: float
-    axes: tuple[str, ...]
-    licence: str
-    copyright: str
+    ascent: float = USUAL_ASCENT
+    axes: tuple[str, ...] = ()
+    family: str = ""
+    style: str = ""
+    licence: str = ""
+    copyright: str = ""
 
 
 def _tables(data: bytes, name: str) -> dict[str, bytes]:
@@ -66,9 +69,8 @@ def read_facts(data: bytes, name: str) -> FontFacts:
 
     What is missing gets the usual value. Raises ``DatasetError`` for a file that ends before its tables do.
     """
-    facts = FontFacts(USUAL_ASCENT, (), "", "")
     if data[:4] not in {b"ttcf", b"OTTO", b"true", b"\0\1\0\0"}:
-        return facts
+        return FontFacts()
     try:
         tables = _tables(data, name)
         ascent = _ascent(tables) if {"head", "OS/2"} <= tables.keys() else USUAL_ASCENT
@@ -76,4 +78,11 @@ def read_facts(data: bytes, name: str) -> FontFacts:
         names = _names(tables["name"]) if "name" in tables else {}
     except struct.error as error:
         raise DatasetError(f"the font {name} is damaged ({error})", "Copy or download the file again.") from error
-    return FontFacts(ascent, axes, names.get(_LICENCE_NAME, ""), names.get(_COPYRIGHT_NAME, ""))
+    return FontFacts(
+        ascent=ascent,
+        axes=axes,
+        family=names.get(_TRUE_FAMILY) or names.get(_FAMILY, ""),
+        style=names.get(_TRUE_STYLE) or names.get(_STYLE, ""),
+        licence=names.get(_LICENCE, ""),
+        copyright=names.get(_COPYRIGHT, ""),
+    )

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -43,9 +43,8 @@ class GlyphRaster:
         self.licence = facts.licence
         self.copyright = facts.copyright
         self.axes = self._choose_instance(facts.axes, axes or {})
-        family, style = self._font.getname()
-        instance = [f"{tag}={value:g}" for tag, value in self.axes.items()] or [style]
-        self.name = " ".join(part for part in (family, *instance) if part) or path.stem
+        instance = [f"{tag}={value:g}" for tag, value in self.axes.items()] or [facts.style]
+        self.name = " ".join([facts.family or path.stem, *filter(None, instance)])
         self._baseline = round(facts.ascent * size)
         self._absent = self._mask(_ABSENT)
 
@@ -57,18 +56,19 @@ class GlyphRaster:
         if not tags:
             return {}
         try:
-            axes = self._font.get_variation_axes()
+            values = dict(self._values(tags, wanted))
+            self._font.set_variation_by_axes(list(values.values()))
         except (OSError, NotImplementedError) as error:
-            raise DatasetError(f"the axes of {self.path} cannot be read: {error}", _FORMATS) from error
-        values = {}
-        for tag, axis in zip(tags, axes, strict=False):
+            raise DatasetError(f"the axes of {self.path} cannot be used: {error}", _FORMATS) from error
+        return values
+
+    def _values(self, tags: tuple[str, ...], wanted: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+        for tag, axis in zip(tags, self._font.get_variation_axes(), strict=False):
             low, high = float(axis["minimum"] or 0), float(axis["maximum"] or 0)
             value = wanted.get(tag, DEFAULT_AXES.get(tag, float(axis["default"] or 0)))
             if tag in wanted and not low <= value <= high:
                 raise DatasetError(f"{tag}={value:g} is outside {low:g} to {high:g} in {self.path}", "Change --axes.")
-            values[tag] = min(max(value, low), high)
-        self._font.set_variation_by_axes(list(values.values()))
-        return values
+            yield tag, min(max(value, low), high)
 
     def _mask(self, character: str) -> bytes:
         """Return ink as bytes, row by row, 0 none … 255 full."""
