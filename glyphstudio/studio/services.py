@@ -1,0 +1,24 @@
+"""What the studio needs done but does not know how to do. ``app.py`` chooses; tests bring fakes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.studio.pictures import Frame, Picture
+
+if TYPE_CHECKING:  # it brings NumPy
+    from glyphstudio.engine.model import GlyphModel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """All of them are called on a worker's thread, and load their libraries there."""
+
+    open_model: "Callable[[], GlyphModel]"
+    """Open the model; slow. Raises ``BundleError``."""
+    draw: "Callable[[GlyphModel, Sequence[GenerationRequest]], Iterator[Frame]]"
+    """See :func:`glyphstudio.studio.drawing.draw`."""
+    write: Callable[[Path, Picture, GenerationRequest, bool], None]
+    """``write(path, picture, request, replace)``: write one picture with its request inside. Raises ``OutputError``."""
