@@ -4,8 +4,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import RADICAL_SLOTS, PromptFeatures
+from glyphstudio.training.network import PromptFeatures
 from glyphstudio.training.objective import Objective
 from glyphstudio.training.torch_model import denoised, prompt_conditions
 

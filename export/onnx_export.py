@@ -60,10 +60,10 @@ def _name_weights(model: onnx.ModelProto, module: nn.Module) -> None:
         names.setdefault(values.tobytes(), name)
         if values.ndim == 2:
             names.setdefault(np.ascontiguousarray(values.T).tobytes(), name + ".T")
-    renamed = {}
+    renamed: dict[str, str] = {}
     for weight in model.graph.initializer:
-        name = names.pop(numpy_helper.to_array(weight).tobytes(), None)
-        if name is not None:
+        name = names.pop(numpy_helper.to_array(weight).tobytes(), "")
+        if name:
             renamed[weight.name] = name
             weight.name = name
     for node in model.graph.node:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from glyphstudio.inference.runtime import open_session
 from torch import Tensor, nn
 
 from glyphstudio.errors import MismatchError
+from glyphstudio.inference.runtime import open_session
 
 LEVELS = (0.1, 2.0, 40.0)
 """Noise levels at which the denoiser is compared."""

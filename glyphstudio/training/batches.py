@@ -8,8 +8,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.config import TrainingPlan
-from glyphstudio.training.network import RADICAL_SLOTS, STYLE_SLOTS, Conditions
+from glyphstudio.training.network import STYLE_SLOTS, Conditions
 from glyphstudio.training.texts import TextTable
 
 DrawTimes = Callable[[int, torch.Generator], Tensor]

@@ -6,7 +6,7 @@ noise level and pixels by :meth:`LeanUNet.forward`, once a step. Both halves are
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, cast
 
 import torch
 import torch.nn.functional as F
@@ -14,16 +14,19 @@ from diffusers.configuration_utils import ConfigMixin, register_to_config
 from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
 
-ModuleT = TypeVar("ModuleT", bound=nn.Module)
-
-RADICAL_SLOTS = 215
-"""Kangxi radicals 1…214; slot 0 is never set."""
+from glyphstudio.training.blocks import (
+    MASKED,
+    RADICAL_SLOTS,
+    Block,
+    BodyShape,
+    RadicalPrior,
+    TextTower,
+    fourier_features,
+    zeroed,
+)
 
 STYLE_SLOTS = 16
 """Fonts that one model can tell apart."""
-
-MASKED = -1e4
-"""Added to the attention score of a padding token; finite, so that half precision holds it."""
 
 
 class Conditions(NamedTuple):
@@ -51,138 +54,6 @@ class PromptFeatures(NamedTuple):
     vector: Tensor
     tokens_mask: Tensor
     keys_values: tuple[Tensor, ...]
-
-
-def fourier_features(values: Tensor, width: int, lowest: float = 1.0, highest: float = 64.0) -> Tensor:
-    """Return [B, width] cosines and sines of ``values`` [B] at ``width // 2`` geometric frequencies.
-
-    Vaswani et al. 2017, section 3.5, with the band of frequencies named instead of 10,000.
-    """
-    steps = torch.arange(width // 2, device=values.device, dtype=torch.float32) / (width // 2 - 1)
-    angles = values.float()[:, None] * (lowest * (highest / lowest) ** steps)[None]
-    return torch.cat([angles.cos(), angles.sin()], dim=1)
-
-
-def _zero(module: ModuleT) -> ModuleT:
-    for parameter in module.parameters():
-        nn.init.zeros_(parameter)
-    return module
-
-
-class Attention(nn.Module):
-    """Attention whose keys are the text tokens and, where ``sees_itself``, the picture's own positions too.
-
-    One softmax runs over both. On CPU the products written out are 3-5 times faster than the fused kernel at
-    these sizes (49 keys at 16×16: 10.6 ms against 49.9 ms, forward and backward, batch 64).
-    """
-
-    def __init__(self, channels: int, text_width: int, head_width: int, sees_itself: bool) -> None:
-        super().__init__()
-        self.heads = channels // head_width
-        self.sees_itself = sees_itself
-        self.norm = nn.GroupNorm(1, channels)
-        self.query_key_value = nn.Conv2d(channels, 3 * channels if sees_itself else channels, 1)
-        self.text_key_value = nn.Linear(text_width, 2 * channels)
-        self.project = _zero(nn.Conv2d(channels, channels, 1))
-
-    def _split(self, values: Tensor) -> Tensor:
-        batch, length, channels = values.shape
-        return values.view(batch, length, self.heads, channels // self.heads).transpose(1, 2)
-
-    def forward(self, x: Tensor, keys_values: Tensor, tokens_mask: Tensor) -> Tensor:
-        """Attend from ``x`` [B, C, H, W] to ``keys_values`` [B, K, 2·C] under additive ``tokens_mask`` [B, 1, 1, K]."""
-        batch, channels, height, width = x.shape
-        positions = self.query_key_value(self.norm(x)).permute(0, 2, 3, 1).reshape(batch, height * width, -1)
-        key, value = keys_values.chunk(2, dim=2)
-        query = positions
-        if self.sees_itself:
-            query, own_key, own_value = positions.chunk(3, dim=2)
-            key = torch.cat([own_key, key], dim=1)
-            value = torch.cat([own_value, value], dim=1)
-            tokens_mask = F.pad(tokens_mask, (height * width, 0))
-        query = self._split(query) * (channels // self.heads) ** -0.5
-        scores = query @ self._split(key).transpose(2, 3) + tokens_mask.to(query.dtype)
-        mixed = scores.softmax(dim=3).to(query.dtype) @ self._split(value)
-        mixed = mixed.transpose(1, 2).reshape(batch, height, width, channels).permute(0, 3, 1, 2)
-        projected: Tensor = self.project(mixed)
-        return x + projected
-
-
-class Block(nn.Module):
-    """Two convolutions modulated by the conditioning vector (FiLM, Perez et al. 2018), then attention."""
-
-    def __init__(self, inputs: int, outputs: int, shape: "BodyShape", sees_itself: bool) -> None:
-        super().__init__()
-        self.norm_in = nn.GroupNorm(1, inputs)
-        self.conv_in = nn.Conv2d(inputs, outputs, 3, padding=1)
-        self.modulation = nn.Linear(shape.vector_width, 2 * outputs)
-        self.norm_out = nn.GroupNorm(1, outputs)
-        self.dropout = nn.Dropout(shape.dropout)
-        self.conv_out = _zero(nn.Conv2d(outputs, outputs, 3, padding=1))
-        self.shortcut = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else nn.Identity()
-        self.attention = Attention(outputs, shape.text_width, shape.head_width, sees_itself)
-
-    def forward(self, x: Tensor, vector: Tensor, keys_values: Tensor, tokens_mask: Tensor) -> Tensor:
-        """Return [B, outputs, H, W]."""
-        scale, shift = self.modulation(vector)[:, :, None, None].chunk(2, dim=1)
-        hidden = self.conv_in(F.silu(self.norm_in(x)))
-        hidden = F.silu(self.norm_out(hidden) * (1 + scale) + shift)
-        hidden = self.conv_out(self.dropout(hidden))
-        attended: Tensor = self.attention(self.shortcut(x) + hidden, keys_values, tokens_mask)
-        return attended
-
-
-class BodyShape(NamedTuple):
-    """Widths that every block shares."""
-
-    vector_width: int
-    text_width: int
-    head_width: int
-    dropout: float
-
-
-class RadicalPrior(nn.Module):
-    """What radicals a text suggests: logits [B, 215] from the mean of its token states.
-
-    Trained alone, in a minute, on definitions and their characters' radicals; at inference its sharpened
-    distribution stands in for the radical that the artist did not choose (the prior of Ramesh et al. 2022, for one
-    discrete attribute).
-    """
-
-    def __init__(self, text_width: int, hidden: int = 512, dropout: float = 0.5) -> None:
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.LayerNorm(text_width),
-            nn.Linear(text_width, hidden),
-            nn.GELU(),
-            nn.Dropout(dropout),
-            nn.Linear(hidden, RADICAL_SLOTS),
-        )
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return logits [B, 215] for ``states`` [B, L, d] and ``mask`` [B, L]."""
-        weights = mask[:, :, None].to(states.dtype)
-        mean = (states * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
-        logits: Tensor = self.layers(mean)
-        return logits
-
-
-class TextTower(nn.Module):
-    """Token states to the body's width: a projection and one pre-norm transformer layer."""
-
-    def __init__(self, text_width: int, width: int, heads: int = 4) -> None:
-        super().__init__()
-        self.project = nn.Sequential(nn.LayerNorm(text_width), nn.Linear(text_width, width))
-        self.layer = nn.TransformerEncoderLayer(
-            width, heads, 2 * width, dropout=0.0, activation="gelu", batch_first=True, norm_first=True
-        )
-        self.norm = nn.LayerNorm(width)
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return [B, L, width]."""
-        padding = (1.0 - mask.float()) * MASKED
-        tokens: Tensor = self.norm(self.layer(self.project(states), src_key_padding_mask=padding))
-        return tokens
 
 
 def _levels(stack: nn.ModuleList) -> list[list[Block]]:
@@ -219,17 +90,17 @@ class LeanUNet(ModelMixin, ConfigMixin):
         self.radical_to_vector = nn.Linear(RADICAL_SLOTS, vector_width, bias=False)
         self.radical_to_token = nn.Linear(RADICAL_SLOTS, text_width)
         self.strokes_to_vector = nn.Linear(64, vector_width)
-        self.style_to_vector = _zero(nn.Linear(STYLE_SLOTS, vector_width, bias=False))
+        self.style_to_vector = zeroed(nn.Linear(STYLE_SLOTS, vector_width, bias=False))
         self.time_to_vector = nn.Sequential(
             nn.Linear(128, vector_width), nn.SiLU(), nn.Linear(vector_width, vector_width)
         )
         # Inputs of the distilled models, there from the first day so that distilling never changes the graph.
-        self.guidance_to_vector = _zero(nn.Linear(64, vector_width))
-        self.end_time_to_vector = _zero(nn.Linear(64, vector_width))
+        self.guidance_to_vector = zeroed(nn.Linear(64, vector_width))
+        self.end_time_to_vector = zeroed(nn.Linear(64, vector_width))
         self.stem = nn.Conv2d(patch * patch, channels[0], 3, padding=1)
         self._build_body(channels, blocks, image_size // patch, self_attention_side, shape)
         self.head_norm = nn.GroupNorm(1, channels[0])
-        self.head = _zero(nn.Conv2d(channels[0], patch * patch, 3, padding=1))
+        self.head = zeroed(nn.Conv2d(channels[0], patch * patch, 3, padding=1))
 
     def _build_body(
         self, channels: tuple[int, ...], blocks: tuple[int, ...], side: int, self_side: int, shape: BodyShape

@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from glyphstudio.training.batches import Examples
-from glyphstudio.training.network import RadicalPrior
+from glyphstudio.training.blocks import RadicalPrior
 from glyphstudio.training.texts import TextTable
 
 

@@ -10,7 +10,8 @@ from diffusers.configuration_utils import ConfigMixin, register_to_config
 from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor
 
-from glyphstudio.training.network import MASKED, Conditions, PromptFeatures
+from glyphstudio.training.blocks import MASKED
+from glyphstudio.training.network import Conditions, PromptFeatures
 from glyphstudio.training.objective import linear_betas
 
 

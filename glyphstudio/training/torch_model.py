@@ -11,8 +11,9 @@ from glyphstudio.engine.arrays import FloatArray
 from glyphstudio.engine.model import Conditioning, ModelFacts
 from glyphstudio.engine.text import TextEncoder
 from glyphstudio.training.batches import Standardisation
+from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import RADICAL_SLOTS, STYLE_SLOTS, Conditions, LeanUNet, PromptFeatures
+from glyphstudio.training.network import STYLE_SLOTS, Conditions, LeanUNet, PromptFeatures
 from glyphstudio.training.objective import Objective
 
 

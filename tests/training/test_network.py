@@ -2,8 +2,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from glyphstudio.training.blocks import fourier_features  # noqa: E402
 from glyphstudio.training.checkpoint import build_network  # noqa: E402
-from glyphstudio.training.network import Conditions, LeanUNet, fourier_features  # noqa: E402
+from glyphstudio.training.network import Conditions, LeanUNet  # noqa: E402
 
 pytestmark = pytest.mark.torch
 
