@@ -1,6 +1,11 @@
 """What all tests share; ``tests.support`` holds the models and fakes."""
 
+import os
+
 from hypothesis import settings
+
+# The tests open windows; without a wish for another platform, nobody sees them and no display is needed.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Two busy cores may make any single example slow; pytest-timeout watches over the whole.
 settings.register_profile("glyphstudio", deadline=None)
