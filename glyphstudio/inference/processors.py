@@ -2,23 +2,26 @@
 
 import math
 import os
+import platform
 from pathlib import Path
 
 CPUS = Path("/sys/devices/system/cpu")
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
+TWO_THREADS_A_CORE = {"amd64", "x86_64"}
 
 
 def usable_cores(cpus: Path = CPUS, quota: Path = QUOTA) -> int:
-    """Return the physical cores that this process may use; 0 (ONNX Runtime's own choice) where they cannot be told.
+    """Return the physical cores that this process may use, at least 1; a guess where the system does not tell.
 
     Two threads of one core share its vector unit, and threads beyond a container's quota only wait for each other.
     """
     affinity = getattr(os, "sched_getaffinity", None)
     if affinity is None:
-        return 0
+        logical = os.cpu_count() or 1
+        return max(1, logical // 2) if platform.machine().lower() in TWO_THREADS_A_CORE else logical
     allowed = affinity(0)
     siblings = {_read(cpus / f"cpu{number}" / "topology" / "thread_siblings_list") for number in allowed}
-    cores = len(siblings) if "" not in siblings else len(allowed)
+    cores = len(allowed) if "" in siblings else len(siblings)
     words = _read(quota).split()
     if len(words) == 2 and words[0].isdecimal() and words[1].isdecimal() and int(words[1]) > 0:
         cores = min(cores, math.ceil(int(words[0]) / int(words[1])))

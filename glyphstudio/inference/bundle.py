@@ -1,0 +1,149 @@
+"""A model folder: checked before anything in it is used. Importing this loads no ONNX Runtime."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from glyphstudio import resources
+from glyphstudio.engine.model import ModelFacts
+from glyphstudio.errors import BundleError, MismatchError
+from glyphstudio.inference.encoder_facts import TOKENIZER, EncoderFacts, read_facts
+from glyphstudio.inference.manifest import LARGEST_MANIFEST, MANIFEST, Manifest, parse_manifest
+
+PROMPT_GRAPH = "prompt.onnx"
+DENOISER_GRAPH = "denoiser.onnx"
+ENCODER_GRAPH = "text_encoder.onnx"
+RESOURCE = "resource:"
+REINSTALL = "Install the model again."
+CHECKPOINTS = ("*.ckpt", "*.pt", "*.pth", "*.safetensors", "model_index.json", "*/*.safetensors")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundle:
+    """A folder whose manifest was read and whose files exist with their sizes; ``read`` checks the hashes."""
+
+    folder: Path
+    manifest: Manifest
+    encoder: EncoderFacts
+    encoder_folder: Path
+
+    @property
+    def facts(self) -> ModelFacts:
+        """What is true of this model only."""
+        return self.manifest.facts
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file of the manifest; raises ``BundleError`` unless they have its hash."""
+        data = _read(self.folder, name, self.manifest.files[name].size)
+        if hashlib.sha256(data).hexdigest() != self.manifest.files[name].sha256:
+            raise BundleError(
+                f"{self.folder / name} is damaged: it has another SHA-256 than {MANIFEST} says", REINSTALL
+            )
+        return data
+
+    def verify(self) -> None:
+        """Check the hash of every file; raises ``BundleError`` for the first that differs."""
+        for name in self.manifest.files:
+            self.read(name)
+
+
+def open_bundle(folder: Path) -> Bundle:
+    """Read and check the manifest of the model in ``folder``, and that each file is there.
+
+    Raises ``BundleError`` with one sentence for whatever cannot be used, and ``MismatchError`` when its text encoder
+    is not the one that it was made for.
+    """
+    if not folder.is_dir():
+        raise BundleError(f"there is no model folder {folder}", "See `glyphstudio models list`.")
+    try:
+        manifest = parse_manifest(_read(folder, MANIFEST, None))
+        for name in (PROMPT_GRAPH, DENOISER_GRAPH):
+            if name not in manifest.files:
+                raise BundleError(f"{MANIFEST} does not list {name}", REINSTALL)
+        for name, file in manifest.files.items():
+            _check_size(_inside(folder, name), file.size)
+        encoder, encoder_folder = _encoder(folder, manifest)
+    except MismatchError:
+        raise
+    except BundleError as error:
+        raise BundleError(f"the model {folder} cannot be used: {error.message}", error.hint or REINSTALL) from error
+    return Bundle(folder=folder, manifest=manifest, encoder=encoder, encoder_folder=encoder_folder)
+
+
+def _encoder(folder: Path, manifest: Manifest) -> tuple[EncoderFacts, Path]:
+    """Return the facts and the folder of the model's text encoder."""
+    wanted = manifest.encoder
+    if wanted.path.startswith(RESOURCE):
+        place = resources.find(wanted.path.removeprefix(RESOURCE))
+        facts = read_facts(place)
+        owner = "the one that ships with this program"
+    else:
+        place, owner = folder, "the one in its folder"
+        for name in (ENCODER_GRAPH, TOKENIZER):
+            if name not in manifest.files:
+                raise BundleError(f"{MANIFEST} does not list {name}")
+        facts = EncoderFacts(
+            id=wanted.id,
+            width=wanted.width,
+            max_tokens=wanted.max_tokens,
+            sha256=manifest.files[ENCODER_GRAPH].sha256,
+            tokenizer_sha256=manifest.files[TOKENIZER].sha256,
+            model=ENCODER_GRAPH,
+        )
+    for what in ("id", "width", "max_tokens", "sha256"):
+        theirs, ours = getattr(wanted, what), getattr(facts, what)
+        if theirs != ours:
+            raise MismatchError(
+                f"the model {manifest.facts.name} was made for the text encoder {wanted.id} with {what} "
+                f"{_short(theirs)}, but {owner} ({facts.id}) has {_short(ours)}",
+                "Install the version of the model that belongs to this program.",
+            )
+    return facts, place
+
+
+def _short(value: object) -> str:
+    return f"{value:.12}…" if isinstance(value, str) and len(value) > 40 else f"{value}"
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return the path of a regular file; ``BundleError`` for none and for a link that leads out."""
+    path = folder / name
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(folder.resolve(strict=True)):
+            raise BundleError(f"{name} is a link that leads out of the folder")
+        if not stat.S_ISREG(real.stat().st_mode):
+            raise BundleError(f"{name} is not a file")
+    except FileNotFoundError as error:
+        raise BundleError(f"{name} is missing", _advice(folder)) from error
+    except (OSError, RuntimeError) as error:
+        raise BundleError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return path
+
+
+def _check_size(path: Path, size: int) -> None:
+    actual = path.stat().st_size
+    if actual != size:
+        raise BundleError(f"{path.name} has {actual} bytes instead of {size}", REINSTALL)
+
+
+def _read(folder: Path, name: str, size: int | None) -> bytes:
+    """Return at most ``size`` bytes (a manifest's, when None) of a file in ``folder``."""
+    most = LARGEST_MANIFEST if size is None else size
+    path = _inside(folder, name)
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise BundleError(f"{name} cannot be read: {error.strerror}") from error
+    if len(data) > most:
+        raise BundleError(f"{name} is larger than {most} bytes")
+    return data
+
+
+def _advice(folder: Path) -> str:
+    """Say what to do with a folder that holds a training checkpoint instead of a bundle."""
+    if any(next(folder.glob(pattern), None) for pattern in CHECKPOINTS):
+        return f"This looks like a checkpoint: make a bundle of it with `python -m export {folder} BUNDLE`."
+    return REINSTALL
