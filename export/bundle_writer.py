@@ -27,12 +27,12 @@ LICENCE = "Apache-2.0; trained on glyphs of OFL fonts and Unihan definitions (Un
 
 @dataclass(frozen=True, kw_only=True)
 class Defaults:
-    """What the window starts with for this model."""
+    """What the window starts with for this model; ``guidance_high`` None is no upper end."""
 
     steps: int = 12
     guidance: float = 4.0
     guidance_low: float = 0.0
-    guidance_high: float = 1e9
+    guidance_high: float | None = None
 
 
 def load_average(source: Path) -> tuple[RunState, Network]:

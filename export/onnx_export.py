@@ -16,10 +16,18 @@ SMALLEST_STORED_AS_HALF = 256
 """Elements; shorter tensors (constants of the graph among them) stay as they are."""
 
 
-def write_graph(module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], path: Path) -> None:
-    """Export ``module(*inputs)`` to ``path``; axis 0 of every input and output is free and called ``batch``."""
-    batch = torch.export.Dim("batch", min=1, max=64)
-    shapes: list[Any] = [{0: batch} for _ in inputs]
+def write_graph(
+    module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], path: Path, longest: int = 0
+) -> None:
+    """Export ``module(*inputs)`` to ``path``.
+
+    Axis 0 of every input and output is free and called ``batch``; with ``longest``, axis 1 is too (``length``, up to
+    it).
+    """
+    free: dict[int, Any] = {0: torch.export.Dim("batch", min=1, max=64)}
+    if longest:
+        free[1] = torch.export.Dim("length", min=1, max=longest)
+    shapes: list[Any] = [free for _ in inputs]
     parameters = inspect.signature(module.forward).parameters.values()
     fixed = sum(parameter.kind is not parameter.VAR_POSITIONAL for parameter in parameters)
     # torch wants the shapes of *arguments as one tuple.

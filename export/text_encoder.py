@@ -3,11 +3,14 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from export.onnx_export import write_graph
+from export.parity import TOLERANCE, relative_error
 from glyphstudio.errors import MismatchError
+from glyphstudio.inference.runtime import open_session
 from glyphstudio.training.checkpoint import EncoderIdentity
 from glyphstudio.training.t5_encoder import TorchT5Encoder
 
@@ -25,6 +28,17 @@ class T5Graph(nn.Module):
         return states
 
 
+def _check(encoder: TorchT5Encoder, path: Path) -> None:
+    """Refuse a graph whose states of an unpadded text are not torch's."""
+    tokens = encoder.tokenizer("a small bird of the mountains", return_tensors="np")
+    feed = {name: tokens[name].astype(np.int64) for name in ("input_ids", "attention_mask")}
+    (states,) = open_session(path).run(None, feed)
+    expected, mask = encoder.encode(["a small bird of the mountains"])
+    error = relative_error(states[0, : encoder.max_tokens], expected[mask])
+    if not error <= TOLERANCE:
+        raise MismatchError(f"the text encoder differs between torch and ONNX Runtime by {error:.2e}")
+
+
 def write_t5(source: str, expected: EncoderIdentity, folder: Path) -> str:
     """Write ``text_encoder.onnx`` and ``tokenizer.json``; returns the graph's SHA-256.
 
@@ -37,6 +51,8 @@ def write_t5(source: str, expected: EncoderIdentity, folder: Path) -> str:
             raise MismatchError(f"the model's text encoder has {what} {theirs}, {source} has {ours}")
     ids = torch.ones(2, expected.max_tokens, dtype=torch.int64)
     path = folder / "text_encoder.onnx"
-    write_graph(T5Graph(encoder.model), {"input_ids": ids, "attention_mask": ids.clone()}, ("states",), path)
+    inputs = {"input_ids": ids, "attention_mask": ids.clone()}
+    write_graph(T5Graph(encoder.model), inputs, ("states",), path, longest=expected.max_tokens)
+    _check(encoder, path)
     encoder.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     return hashlib.sha256(path.read_bytes()).hexdigest()

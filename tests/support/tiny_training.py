@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from glyphstudio.engine.text import TextEncoder
 from glyphstudio.training.batches import Examples, Standardisation
 from glyphstudio.training.preparation import TrainingSet
 from glyphstudio.training.texts import encode_texts
@@ -48,11 +49,13 @@ def _bars(count: int) -> npt.NDArray[np.uint8]:
     return images
 
 
-def tiny_training_set(count: int = 24) -> TrainingSet:
+def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None) -> TrainingSet:
     """``count`` pictures: two thirds to train on, a sixth held out, a sixth without definition."""
     images = _bars(count)
     words = [f"{'flat' if number % 2 else 'upright'} bar {number}" for number in range(count)]
-    texts = encode_texts(HashEncoder(), [*words, *(word.split()[0] for word in words)], lambda done, total: None)
+    texts = encode_texts(
+        encoder or HashEncoder(), [*words, *(word.split()[0] for word in words)], lambda done, total: None
+    )
 
     def part(rows: range, named: bool) -> Examples:
         captions = [(texts.index[words[row]], texts.index[words[row].split()[0]]) if named else () for row in rows]
