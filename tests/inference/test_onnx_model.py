@@ -1,0 +1,238 @@
+"""The tiny bundle answers what its formula says, and a row never knows its company."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import onnx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glyphstudio.engine.generate import generate
+from glyphstudio.engine.request import GenerationRequest, requests_of
+from glyphstudio.errors import BundleError, MismatchError, RequestError
+from glyphstudio.inference import onnx_model
+from glyphstudio.inference.bundle import open_bundle
+from glyphstudio.inference.onnx_model import OnnxConditioning, OnnxModel
+from tests.support.tiny_bundle import DEVIATION, HIGH, LOW, write_manifest, write_tiny_bundle
+
+
+def latents(count, size=32, seed=0):
+    return np.random.default_rng(seed).standard_normal((count, 1, size, size)) * 3.0
+
+
+def rewritten(folder):
+    """Fill in hashes anew and open the model."""
+    write_manifest(folder, json.loads((folder / "bundle.json").read_text()))
+    return OnnxModel(open_bundle(folder))
+
+
+def test_without_noise_the_picture_stays_and_in_pure_noise_it_is_the_prompts(tiny_model):
+    x = latents(1)
+    gold = [tiny_model.condition("gold")]
+    assert np.allclose(tiny_model.denoise(x, 1e-4, gold), x, atol=1e-4)
+    mean = tiny_model.denoise(np.zeros_like(x), 1e6, gold)
+    assert mean.min() >= LOW - 1e-5
+    assert mean.max() <= HIGH + 1e-5
+    assert mean.std() > 0.2
+
+
+def test_the_unconditional_model_is_mid_grey(tiny_model):
+    x = latents(1)
+    sigma = 2.0
+    denoised = tiny_model.denoise(x, sigma, [tiny_model.condition("")])
+    grey = (LOW + HIGH) / 2
+    expected = (DEVIATION**2 * x + sigma**2 * grey) / (DEVIATION**2 + sigma**2)
+    assert np.allclose(denoised, expected, atol=1e-6)
+
+
+def test_answers_are_in_float64_and_leave_the_latents_alone(tiny_model):
+    x = latents(3)
+    x.flags.writeable = False
+    assert tiny_model.denoise(x, 1.0, [tiny_model.condition("gold")] * 3).dtype == np.float64
+
+
+def test_prompts_and_radicals_lead_to_pictures_of_their_own(tiny_model):
+    x = latents(1)
+    asked = [("gold", 0), ("silver", 0), ("", 0), ("gold", 85), ("", 85)]
+    pictures = [tiny_model.denoise(x, 5.0, [tiny_model.condition(*each)]) for each in asked]
+    for number, one in enumerate(pictures):
+        for other in pictures[:number]:
+            assert np.abs(one - other).max() > 0.05
+
+
+def test_a_model_without_radicals_ignores_them(folder):
+    manifest = json.loads((folder / "bundle.json").read_text())
+    (folder / "bundle.json").write_text(json.dumps(manifest | {"has_radical": False}))
+    model = OnnxModel(open_bundle(folder))
+    x = latents(1)
+    forced = model.denoise(x, 5.0, [model.condition("gold", 85)])
+    assert np.array_equal(forced, model.denoise(x, 5.0, [model.condition("gold")]))
+
+
+@pytest.mark.parametrize(("letters", "cut"), [(46, False), (47, True), (10_000, True)])
+def test_a_long_prompt_says_that_it_was_cut(tiny_model, letters, cut):
+    assert tiny_model.condition("x" * letters).truncated is cut
+
+
+@settings(max_examples=25)
+@given(count=st.integers(1, 7), sigma=st.floats(0.02, 80.0), cores=st.integers(1, 4), seed=st.integers(0, 99))
+def test_a_row_is_what_it_would_be_alone(tiny_model, count, sigma, cores, seed):
+    x = latents(count, seed=seed)
+    prompts = [tiny_model.condition(f"prompt {number % 3}") for number in range(count)]
+    before = tiny_model._cores
+    try:
+        tiny_model._cores = cores
+        together = tiny_model.denoise(x, sigma, prompts)
+        tiny_model._cores = 1
+        for row in range(count):
+            alone = tiny_model.denoise(x[row : row + 1], sigma, prompts[row : row + 1])
+            assert alone[0].tobytes() == together[row].tobytes()
+    finally:
+        tiny_model._cores = before
+
+
+@pytest.mark.parametrize("sampler", ["dpmpp_2m", "dpmpp_2m_sde", "ddpm"])
+def test_picture_i_of_a_run_is_the_same_seed_alone(tiny_model, sampler):
+    request = GenerationRequest(prompt="gold", seed=2**32 - 2, steps=5, guidance=6.0, sampler=sampler)
+    requests = requests_of(request, 5)
+    *_, together = generate(tiny_model, requests)
+    for row, each in enumerate(requests):
+        *_, alone = generate(tiny_model, [each])
+        assert alone.denoised[0].tobytes() == together.denoised[row].tobytes()
+
+
+def test_equal_requests_give_equal_bytes_in_two_processes(tiny_folder):
+    code = f"""
+import sys
+from pathlib import Path
+from glyphstudio.engine.generate import generate
+from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.inference.bundle import open_bundle
+from glyphstudio.inference.onnx_model import OnnxModel
+model = OnnxModel(open_bundle(Path({str(tiny_folder)!r})))
+*_, last = generate(model, [GenerationRequest(prompt="gold", seed=3)])
+sys.stdout.buffer.write(last.denoised.tobytes())
+"""
+    first, second = (
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout for _ in range(2)
+    )
+    assert first == second
+    assert len(first) == 32 * 32 * 8
+
+
+def test_prompts_are_remembered_but_not_all_of_them(tiny_folder, monkeypatch):
+    model = OnnxModel(open_bundle(tiny_folder))
+    first = model.condition("gold")
+    assert model.condition("gold") is first
+    for number in range(onnx_model.REMEMBERED_PROMPTS):
+        model.condition(f"prompt {number}")
+    again = model.condition("gold")
+    assert again is not first
+    assert all(np.array_equal(again.features[name], first.features[name]) for name in first.features)
+
+
+def test_the_wide_session_is_opened_only_when_it_is_needed(tiny_folder):
+    model = OnnxModel(open_bundle(tiny_folder))
+    model._cores = 2
+    gold = model.condition("gold")
+    model.denoise(latents(2), 1.0, [gold] * 2)
+    assert "_wide" not in vars(model)
+    model.denoise(latents(1), 1.0, [gold])
+    assert "_wide" in vars(model)
+
+
+def test_on_one_core_no_thread_is_started(tiny_folder):
+    model = OnnxModel(open_bundle(tiny_folder))
+    model._cores = 1
+    model.denoise(latents(3), 1.0, [model.condition("gold")] * 3)
+    assert "_threads" not in vars(model)
+    assert "_wide" not in vars(model)
+
+
+@pytest.mark.parametrize("shape", [(1, 32, 32), (1, 1, 16, 16), (2, 1, 32, 32), (1, 3, 32, 32)])
+def test_latents_of_another_shape_are_an_error_of_the_caller(tiny_model, shape):
+    with pytest.raises(ValueError, match="is not"):
+        tiny_model.denoise(np.zeros(shape), 1.0, [tiny_model.condition("gold")])
+
+
+def test_a_conditioning_of_another_model_is_an_error_of_the_caller(tiny_model):
+    with pytest.raises(ValueError, match="another model"):
+        tiny_model.denoise(latents(1), 1.0, ["gold"])
+
+
+def test_the_shipped_encoder_leads_a_model(tmp_path):
+    write_tiny_bundle(tmp_path / "model", shipped_encoder=True)
+    model = OnnxModel(open_bundle(tmp_path / "model"))
+    x = latents(1)
+    gold, water = (model.denoise(x, 5.0, [model.condition(prompt)]) for prompt in ("gold", "water"))
+    assert np.abs(gold - water).max() > 0.05
+
+
+def test_a_picture_of_the_real_size_is_drawn(tmp_path):
+    write_tiny_bundle(tmp_path / "model", image_size=128)
+    *_, last = generate(OnnxModel(open_bundle(tmp_path / "model")), [GenerationRequest(prompt="gold")])
+    assert last.denoised.shape == (1, 1, 128, 128)
+
+
+def test_what_is_no_graph_is_refused_with_one_line(folder):
+    (folder / "denoiser.onnx").write_bytes(b"this is no graph")
+    with pytest.raises(BundleError, match="ONNX Runtime cannot use the model") as caught:
+        rewritten(folder)
+    assert "\n" not in caught.value.message
+
+
+def test_graphs_of_two_models_do_not_belong_together(folder):
+    graph = onnx.load(folder / "prompt.onnx")
+    graph.graph.output[0].name = "powers"
+    graph.graph.node[7].output[0] = "powers"
+    (folder / "prompt.onnx").write_bytes(graph.SerializeToString())
+    with pytest.raises(MismatchError, match="do not belong together: one gives ink, powers"):
+        rewritten(folder)
+
+
+def test_a_prompt_graph_that_asks_for_more_is_refused(folder):
+    (folder / "prompt.onnx").write_bytes((folder / "denoiser.onnx").read_bytes())
+    with pytest.raises(BundleError, match=r"prompt\.onnx asks for"):
+        rewritten(folder)
+
+
+def test_a_manifest_of_another_size_than_the_graph_is_refused(folder):
+    manifest = json.loads((folder / "bundle.json").read_text())
+    (folder / "bundle.json").write_text(json.dumps(manifest | {"image_size": 64}))
+    with pytest.raises(MismatchError, match="64×64"):
+        rewritten(folder)
+
+
+def test_an_evaluation_that_fails_is_said_in_one_line(tiny_model):
+    gold = tiny_model.condition("gold")
+    broken = OnnxConditioning({**gold.features, "strengths": np.zeros((1, 3), np.float32)}, truncated=False)
+    with pytest.raises(BundleError, match="the model failed") as caught:
+        tiny_model.denoise(latents(2), 1.0, [gold, broken])
+    assert "\n" not in caught.value.message
+
+
+def test_weights_in_a_file_outside_are_not_read(folder, tmp_path):
+    """A graph may name a file for its weights: none that the manifest does not list is opened."""
+    (tmp_path / "secret").write_bytes(bytes(4 * 12 * 32 * 32))
+    graph = onnx.load(folder / "denoiser.onnx")
+    weights = next(weight for weight in graph.graph.initializer if weight.name == "waves")
+    weights.ClearField("raw_data")
+    weights.data_location = onnx.TensorProto.EXTERNAL
+    for key, value in (("location", os.path.relpath(tmp_path / "secret")), ("length", str(4 * 12 * 32 * 32))):
+        weights.external_data.add(key=key, value=value)
+    (folder / "denoiser.onnx").write_bytes(graph.SerializeToString())
+    with pytest.raises(BundleError):
+        rewritten(folder)
+
+
+def test_a_device_that_is_not_there_is_refused(tiny_folder):
+    with pytest.raises(RequestError, match="CUDA"):
+        OnnxModel(open_bundle(tiny_folder), device="cuda")
+
+
+def test_the_processor_is_what_this_machine_has(tiny_folder):
+    assert OnnxModel(open_bundle(tiny_folder), device="auto").device == "cpu"
