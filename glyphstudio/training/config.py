@@ -77,7 +77,7 @@ class TrainingPlan:
     ema_relative_width: float = 0.10
     clip_norm: float = 1.0
     drop_text: float = 0.15
-    drop_radical: float = 0.5
+    drop_radical: float = 0.15
     drop_strokes: float = 0.7
     drop_style: float = 0.1
     precision: str = "auto"

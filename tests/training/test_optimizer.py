@@ -38,13 +38,20 @@ def test_a_muon_step_moves_a_matrix_against_its_gradient():
     assert 0.01 < parameter.detach().flatten(1).norm(dim=1).mean() < 0.2
 
 
-def test_embeddings_and_ends_go_to_adamw_and_hidden_matrices_to_muon():
+def test_ends_go_to_adamw_and_hidden_matrices_to_muon():
     network = torch.nn.ModuleDict(
         {"stem": torch.nn.Conv2d(1, 4, 3), "body": torch.nn.Conv2d(4, 4, 3), "head": torch.nn.Conv2d(4, 1, 3)}
     )
     optimizer = build_optimizer(network, 0.01, 1e-3)
     assert [p.shape for p in optimizer.param_groups[1]["params"]] == [network["body"].weight.shape]
     assert len(build_optimizer(network, 0.0, 1e-3).param_groups) == 1
+
+
+def test_embeddings_of_conditions_learn_faster():
+    network = torch.nn.ModuleDict({"radical_to_vector": torch.nn.Linear(5, 4), "norm": torch.nn.LayerNorm(4)})
+    others, conditions = build_optimizer(network, 0.01, 1e-3).param_groups
+    assert [group["base_lr"] for group in (others, conditions)] == [1e-3, pytest.approx(1e-2)]
+    assert len(conditions["params"]) == 2
 
 
 @pytest.mark.parametrize("width", [0.05, 0.10, 0.2])
