@@ -1,7 +1,6 @@
 """Text becomes the same states whatever stands beside it, from files that are what they claim to be."""
 
 import json
-import shutil
 
 import numpy as np
 import pytest
@@ -28,8 +27,17 @@ def tiny_encoder(tiny_folder):
 
 
 @pytest.fixture
-def copied(tmp_path):
-    return shutil.copytree(resources.find("encoders/minilm"), tmp_path / "minilm")
+def copied(folder):
+    """The tiny encoder as a folder of its own, to be damaged."""
+    bundle = open_bundle(folder)
+    (folder / "encoder.json").write_text(json.dumps({"format": 1, **vars(bundle.encoder)}))
+    return folder
+
+
+def test_a_folder_says_itself_what_it_is(copied, tiny_encoder):
+    encoder = OnnxTextEncoder(copied)
+    assert (encoder.id, encoder.width, encoder.max_tokens) == ("bytes", 16, 48)
+    assert np.array_equal(encoder.encode(["gold"])[0], tiny_encoder.encode(["gold"])[0])
 
 
 def test_the_shipped_encoder_is_minilm(minilm):
@@ -99,7 +107,7 @@ def test_the_shipped_encoder_reads_strange_characters(minilm, text):
     assert np.isfinite(minilm.encode([text])[0]).all()
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["text_encoder.onnx", "tokenizer.json"])
 def test_a_changed_file_is_refused_before_it_is_used(copied, name):
     data = bytearray((copied / name).read_bytes())
     data[len(data) // 2] ^= 1
@@ -108,7 +116,7 @@ def test_a_changed_file_is_refused_before_it_is_used(copied, name):
         OnnxTextEncoder(copied)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "encoder.json"])
+@pytest.mark.parametrize("name", ["text_encoder.onnx", "tokenizer.json", "encoder.json"])
 def test_a_missing_file_is_named(copied, name):
     (copied / name).unlink()
     with pytest.raises(BundleError, match=name):
