@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from export.graphs import DenoiserGraph, PromptGraph, example_prompt, feature_names, with_fast_norms
 from export.onnx_export import write_graph
@@ -69,12 +71,10 @@ def write_bundle(
     try:
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        parity = _write_graphs(state, network, partial, say)
+        parity, flop = _write_graphs(state, network, partial, say)
         encoder = _encoder_entry(state, partial, encoder_folder)
-        _write_manifest(state, network, partial, name, defaults, encoder, parity)
-        if target.exists():
-            shutil.rmtree(target)
-        partial.rename(target)
+        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop)
+        _replace(target, partial)
     except OSError as error:
         raise OutputError(f"{target} cannot be written: {error.strerror or error}", "Free some space.") from error
     finally:
@@ -82,7 +82,26 @@ def write_bundle(
     return parity
 
 
-def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable[[str], None]) -> Parity:
+def _replace(target: Path, partial: Path) -> None:
+    """Put ``partial`` in the place of ``target``; at no moment are both gone."""
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    partial.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
+    """Count the floating-point operations of one evaluation, batch 1 (a multiply-add is two)."""
+    counter = FlopCounterMode(display=False)
+    with counter, torch.no_grad():
+        denoiser(*(value[:1] for value in example.values()))
+    return int(counter.get_total_flops())
+
+
+def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable[[str], None]) -> tuple[Parity, int]:
+    """Write both halves; returns their parity and the operations of one evaluation."""
     with_fast_norms(network)
     prompt = PromptGraph(network)
     denoiser = DenoiserGraph(network, objective_named(state.objective))
@@ -98,7 +117,7 @@ def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable
     example.update(zip(names, features, strict=True))
     write_graph(denoiser, example, ("denoised",), folder / "denoiser.onnx")
     say("comparing torch and ONNX Runtime")
-    return compare(prompt, denoiser, folder, inputs, size)
+    return compare(prompt, denoiser, folder, inputs, size), _flop(denoiser, example)
 
 
 def _encoder_entry(state: RunState, folder: Path, encoder_folder: str | None) -> dict[str, Any]:
@@ -125,6 +144,7 @@ def _write_manifest(
     defaults: Defaults,
     encoder: dict[str, Any],
     parity: Parity,
+    flop: int,
 ) -> None:
     objective = objective_named(state.objective)
     files = {
@@ -147,6 +167,7 @@ def _write_manifest(
         "has_radical": isinstance(network, LeanUNet),
         "defaults": vars(defaults),
         "encoder": encoder,
+        "flop_per_evaluation": flop,
         "fonts": list(state.fonts),
         "samples_seen": state.samples_seen,
         "training_hours": round(state.seconds / 3600.0, 2),

@@ -1,7 +1,10 @@
 """Writes one graph: torch → ONNX with named inputs, a free batch axis, and weights stored as half precision."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+import logging
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,22 @@ from torch import Tensor, nn
 OPSET = 20
 SMALLEST_STORED_AS_HALF = 256
 """Elements; shorter tensors (constants of the graph among them) stay as they are."""
+
+
+@contextmanager
+def _quiet_exporter() -> Iterator[None]:
+    """Keep back what the exporter says of itself: deprecations inside torch, packages that it could use."""
+    loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
+    levels = [logger.level for logger in loggers]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for logger in loggers:
+            logger.setLevel(logging.ERROR)
+        try:
+            yield
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
 
 
 def write_graph(
@@ -32,17 +51,18 @@ def write_graph(
     fixed = sum(parameter.kind is not parameter.VAR_POSITIONAL for parameter in parameters)
     # torch wants the shapes of *arguments as one tuple.
     dynamic = tuple(shapes) if fixed == len(parameters) else (*shapes[:fixed], tuple(shapes[fixed:]))
-    program = torch.onnx.export(
-        module.eval(),
-        tuple(inputs.values()),
-        input_names=list(inputs),
-        output_names=list(outputs),
-        dynamic_shapes=dynamic,
-        opset_version=OPSET,
-        dynamo=True,
-        optimize=True,
-        verbose=False,
-    )
+    with _quiet_exporter():
+        program = torch.onnx.export(
+            module.eval(),
+            tuple(inputs.values()),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_shapes=dynamic,
+            opset_version=OPSET,
+            dynamo=True,
+            optimize=True,
+            verbose=False,
+        )
     if program is None:
         raise RuntimeError("the exporter returned no program")
     model = program.model_proto

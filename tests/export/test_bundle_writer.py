@@ -20,11 +20,7 @@ from glyphstudio.training.optimizer import build_optimizer  # noqa: E402
 from glyphstudio.training.t5_encoder import TorchT5Encoder  # noqa: E402
 from tests.support.tiny_t5 import write_tiny_t5  # noqa: E402
 
-pytestmark = [
-    pytest.mark.torch,
-    # The exporter's own: torch.onnx of 2.13 uses what Python and torch deprecate.
-    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning"),
-]
+pytestmark = pytest.mark.torch
 
 MINILM = EncoderIdentity(id="minilm", width=384, max_tokens=48, sha256="8" * 64)
 

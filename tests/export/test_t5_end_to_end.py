@@ -16,11 +16,7 @@ from glyphstudio.training.t5_encoder import TorchT5Encoder  # noqa: E402
 from tests.support.tiny_t5 import write_tiny_t5  # noqa: E402
 from tests.support.tiny_training import tiny_training_set  # noqa: E402
 
-pytestmark = [
-    pytest.mark.torch,
-    # The exporter's own: torch.onnx of 2.13 uses what Python and torch deprecate.
-    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning"),
-]
+pytestmark = pytest.mark.torch
 
 
 def test_a_model_with_a_t5_encoder_trains_a_step_exports_and_generates(tmp_path):
