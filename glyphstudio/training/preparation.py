@@ -83,12 +83,12 @@ def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> Tr
 
 
 def validation_batch(data: TrainingSet, objective: Objective, plan: TrainingPlan) -> Batch | None:
-    """Return held-out pictures with fixed noise and levels; text alone is told, as at inference without choices."""
+    """Return held-out pictures with fixed noise and levels; text and radical are told, strokes are not."""
     if len(data.held_out) == 0:
         return None
     size = min(VALIDATION_PICTURES, len(data.held_out))
     fixed = replace(
-        plan, seed=20_607, batch_size=size, drop_text=0.0, drop_radical=1.0, drop_strokes=1.0, drop_style=0.0
+        plan, seed=20_607, batch_size=size, drop_text=0.0, drop_radical=0.0, drop_strokes=1.0, drop_style=0.0
     )
     return BatchSource(fixed, data.held_out, None, data.texts, data.scale).batch(0, objective.draw_times)
 
