@@ -77,8 +77,10 @@ class RunState:
 
 
 def build_network(preset_name: str, image_size: int, text_width: int) -> Network:
-    """Return a fresh network of the preset; the caller seeds torch before."""
-    preset = PRESETS[preset_name]
+    """Return a fresh network of the preset; the caller seeds torch before. Raises ``CheckpointError`` for no preset."""
+    preset = PRESETS.get(preset_name)
+    if preset is None:
+        raise CheckpointError(f"there is no preset {preset_name!r}", f"The presets are {', '.join(PRESETS)}.")
     if isinstance(preset, LeanPreset):
         return LeanUNet(
             image_size=image_size,
