@@ -7,6 +7,7 @@ Both default to what build.py left behind. Exit 0 when all went well.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,16 +23,20 @@ UNWANTED = ("torch", "transformers", "diffusers", "libQt6Qml", "libQt6Quick")
 SECONDS = 120
 
 
-def run(program: Path, *arguments: str, home: Path) -> str:
-    """Run ``program`` offscreen in an empty home folder; return what it printed, or raise with it."""
+def run(program: Path, *arguments: str, home: Path, platform: str = "offscreen") -> str:
+    """Run ``program`` in an empty home folder; return what it printed, or raise with it.
+
+    ``platform``: Qt's, "offscreen", or "xcb" under a virtual display.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "XDG_"))}
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "USERPROFILE": str(home)}
+    environment |= {"QT_QPA_PLATFORM": platform, "HOME": str(home), "USERPROFILE": str(home)}
+    display = ["xvfb-run", "--auto-servernum"] if platform == "xcb" else []
     begun = time.monotonic()
     # fmt: off
-    done = subprocess.run([str(program), *arguments], env=environment, cwd=home, timeout=SECONDS, check=False,
+    done = subprocess.run([*display, str(program), *arguments], env=environment, cwd=home, timeout=SECONDS, check=False,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     # fmt: on
-    print(f"{time.monotonic() - begun:6.1f} s  {program.name} {' '.join(arguments[:2])}", flush=True)
+    print(f"{time.monotonic() - begun:6.1f} s  {program.name} {' '.join(arguments[:2])} ({platform})", flush=True)
     if done.returncode:
         raise AssertionError(f"{program} {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}")
     return done.stdout
@@ -47,8 +52,9 @@ def check_contents(folder: Path) -> None:
 
 def check_window(program: Path, home: Path) -> None:
     """Assert that the window shows, quits by itself and complains about nothing."""
-    output = run(program, "--exit-after-show", home=home)
-    assert "Traceback" not in output, output
+    for platform in ("offscreen", "xcb") if shutil.which("xvfb-run") else ("offscreen",):
+        output = run(program, "--exit-after-show", home=home, platform=platform)
+        assert not output.strip(), f"the window on {platform} said: {output}"
 
 
 def draw(program: Path, home: Path) -> bytes:
