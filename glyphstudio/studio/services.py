@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.pictures import Frame, Picture
@@ -11,10 +11,13 @@ from glyphstudio.studio.pictures import Frame, Picture
 if TYPE_CHECKING:  # it brings NumPy
     from glyphstudio.engine.model import GlyphModel
 
+Resample: TypeAlias = Callable[[bytes, int, int], bytes]
+"""``resample(grey, size, side)``"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """All of them are called on a worker's thread, and load their libraries there."""
+    """All but the last two are called on a worker's thread, and load their libraries there."""
 
     open_model: "Callable[[], GlyphModel]"
     """Open the model; slow. Raises ``BundleError``."""
@@ -22,3 +25,9 @@ class Services:
     """See :func:`glyphstudio.studio.drawing.draw`."""
     write: Callable[[Path, Picture, GenerationRequest, bool], None]
     """``write(path, picture, request, replace)``: write one picture with its request inside. Raises ``OutputError``."""
+    read: Callable[[Path], GenerationRequest]
+    """Return the request inside a picture. Raises ``GlyphStudioError`` when there is none that can be used."""
+    file_name: Callable[[GenerationRequest], str]
+    """Return what the file of a picture is called; quick."""
+    resample: Resample
+    """Return size × size grey bytes as side × side ones, for the screen; quick."""

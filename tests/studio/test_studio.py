@@ -7,7 +7,6 @@ import pytest
 from glyphstudio.errors import BundleError
 from glyphstudio.studio.draft import Draft
 from glyphstudio.studio.pictures import Frame
-from glyphstudio.studio.services import Services
 from glyphstudio.studio.studio import ModelState, Studio
 from glyphstudio.studio.tiles import Phase
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed
@@ -275,7 +274,7 @@ def test_frames_are_made_on_the_worker_and_handed_over_on_the_gui_thread(qtbot, 
         makers.add(threading.get_ident())
         return draw(model, requests)
 
-    watched.studio._services = Services(open_model=lambda: watched.model, draw=draw_and_tell, write=None)
+    watched.studio._services = replace(watched.fake.services, draw=draw_and_tell)
     watched.studio.tiles_changed.connect(lambda tiles: seers.add(threading.get_ident()))
     watched.studio.generate(DRAFT)
     wait_for_end(qtbot, watched)

@@ -3,6 +3,9 @@
 import threading
 from pathlib import Path
 
+from PIL import Image
+
+from glyphstudio.errors import RequestError
 from glyphstudio.studio.drawing import draw
 from glyphstudio.studio.services import Services
 from tests.support.fake_model import FakeModel
@@ -10,6 +13,8 @@ from tests.support.fake_model import FakeModel
 
 class FakeServices:
     """``services`` opens ``model``, or raises ``opening_error``; files are written as raw bytes of the picture.
+
+    ``requests``: path → the request that is found in it. ``writing_error`` is raised instead of writing.
 
     ``hold_opening()`` makes opening wait until ``let_open()``.
     """
@@ -22,7 +27,15 @@ class FakeServices:
         self.writing_error: Exception | None = None
         self._gate = threading.Event()
         self._gate.set()
-        self.services = Services(open_model=self._open, draw=draw, write=self._write)
+        self.requests: dict[Path, object] = {}
+        self.services = Services(
+            open_model=self._open,
+            draw=draw,
+            write=self._write,
+            read=self._read,
+            file_name=lambda request: f"{request.prompt}-{request.seed}.png",
+            resample=lambda grey, size, side: Image.frombytes("L", (size, size), grey).resize((side, side)).tobytes(),
+        )
 
     def hold_opening(self) -> None:
         self._gate.clear()
@@ -36,6 +49,11 @@ class FakeServices:
         if self.opening_error is not None:
             raise self.opening_error
         return self.model
+
+    def _read(self, path):
+        if path not in self.requests:
+            raise RequestError(f"no request is stored in {path.name}", "Drop another one.")
+        return self.requests[path]
 
     def _write(self, path, picture, request, replace):
         if self.writing_error is not None:

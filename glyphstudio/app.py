@@ -1,0 +1,161 @@
+"""The window's composition root: chooses the model and the folders, builds everything, and passes it down.
+
+Nothing heavier than Qt is imported before the window has been seen; the rest is loaded behind it, on its threads.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glyphstudio import __version__, resources
+from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.errors import DisplayError
+from glyphstudio.settings import NAME, Places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication  # noqa: TID251  as a type only
+
+    from glyphstudio.engine.model import GlyphModel
+    from glyphstudio.studio.pictures import Frame, Picture
+    from glyphstudio.studio.services import Services
+    from glyphstudio.ui.main_window import MainWindow
+
+LATEST_OPENING = 2000
+"""Milliseconds after which the model is opened even if nobody has seen the window, because it began as an icon."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window; return the exit status when it is closed: 0, 1 without a model, or 128 + n after signal n.
+
+    Raises ``DisplayError`` when there is no screen, or when Qt lacks a library of the system.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        from glyphstudio.ui.display import check_display
+
+        check_display(sys.platform, os.environ)
+        return _run(options.model, exit_after_show=options.exit_after_show)
+    except ImportError as error:
+        if "shared object" not in str(error):
+            raise
+        hint = "README.md names the packages of your system that Qt needs: install them."
+        raise DisplayError(f"a library that Qt needs is missing ({error})", hint) from error
+
+
+def open_window(application: "QApplication", services: "Services", places: Places) -> "MainWindow":
+    """Return the window, on show, with everything behind it; the model is opened after the first paint."""
+    from PySide6.QtCore import QTimer
+
+    from glyphstudio.studio import preferences
+    from glyphstudio.studio.failure_log import FailureLog
+    from glyphstudio.studio.filing import Filing
+    from glyphstudio.studio.studio import Studio
+    from glyphstudio.ui.fonts import complete_font
+    from glyphstudio.ui.main_window import MainWindow
+    from glyphstudio.ui.theme import Theme
+
+    remembered = preferences.read(places.preferences)
+    application.setFont(complete_font(application.font()))
+    theme = Theme(application, resources.find("themes"))
+    theme.choose(remembered.theme)
+    window = MainWindow(
+        Studio(services),
+        Filing(services),
+        theme,
+        services.resample,
+        FailureLog(places.failures),
+        remembered,
+        lambda newest: preferences.write(places.preferences, newest),
+    )
+    window.painted.connect(window.studio.open_model)
+    QTimer.singleShot(LATEST_OPENING, window.studio.open_model)
+    window.show()
+    return window
+
+
+def services_of(model: str | None) -> "Services":
+    """Return what the studio needs done, by ONNX Runtime and Pillow, which are imported when there is need of them."""
+    from glyphstudio.studio.services import Services
+
+    return Services(
+        open_model=lambda: _open_model(model),
+        draw=_draw,
+        write=_write,
+        read=_read,
+        file_name=_file_name,
+        resample=_resample,
+    )
+
+
+def _open_model(name: str | None) -> "GlyphModel":
+    from glyphstudio.inference.bundle import open_bundle
+    from glyphstudio.inference.onnx_model import OnnxModel
+    from glyphstudio.inference.shelf import default_model, find_model
+
+    return OnnxModel(open_bundle(default_model() if name is None else find_model(name)))
+
+
+def _draw(model: "GlyphModel", requests: Sequence[GenerationRequest]) -> "Iterator[Frame]":
+    from glyphstudio.inference.processors import usable_cores
+    from glyphstudio.studio.drawing import ROWS, draw
+
+    return draw(model, requests, rows=max(ROWS, usable_cores()))
+
+
+def _write(path: Path, picture: "Picture", request: GenerationRequest, replace: bool) -> None:
+    import numpy as np
+
+    from glyphstudio.sheets.png import write_picture
+
+    grey = np.frombuffer(picture.clean, dtype=np.uint8).reshape(picture.size, picture.size)
+    write_picture(path, grey, request, force=replace)
+
+
+def _read(path: Path) -> GenerationRequest:
+    from glyphstudio.sheets.png import read_request
+
+    return read_request(path)
+
+
+def _file_name(request: GenerationRequest) -> str:
+    from glyphstudio.sheets.names import slug_of
+
+    return f"{slug_of(request.prompt)}-{request.seed}.png"
+
+
+def _resample(grey: bytes, size: int, side: int) -> bytes:
+    from PIL import Image
+
+    return Image.frombytes("L", (size, size), grey).resize((side, side), Image.Resampling.BICUBIC).tobytes()
+
+
+def _run(model: str | None, *, exit_after_show: bool) -> int:
+    from glyphstudio.ui.alarms import FailureHook, StopWatch
+    from glyphstudio.ui.application import new_application
+
+    application = new_application(__version__)
+    hook, stop_watch = FailureHook(), StopWatch()
+    window = open_window(application, services_of(model), Places.of_user())
+    hook.problem_found.connect(window.display.tell_problem)
+    hook.install()
+    stop_watch.stopped.connect(window.stop)
+    if exit_after_show:
+        window.studio.model_changed.connect(window.leave_once_open)
+    application.exec()
+    hook.remove()
+    stop_watch.close()
+    if not window.closed_in_time:
+        # A thread is still inside ONNX Runtime: leaving by the front door would abort.
+        sys.stderr.flush()
+        os._exit(window.exit_status)
+    return window.exit_status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=NAME, description="Open the window.")
+    parser.add_argument("--model", metavar="NAME|DIR", help="an installed model's name, or a folder")
+    parser.add_argument("--exit-after-show", action="store_true", help="close the window once its model is open")
+    return parser

@@ -1,0 +1,118 @@
+"""Pictures into files and requests out of them, on a thread of their own: a slow disk never stops the window."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.studio.pictures import Picture
+from glyphstudio.studio.problems import Problem
+from glyphstudio.studio.services import Services
+from glyphstudio.studio.tiles import Tile
+from glyphstudio.workers.outcomes import Completed, Failed, Outcome
+from glyphstudio.workers.stream_thread import PATIENCE, StreamThread
+from glyphstudio.workers.stream_worker import Order
+
+Write: TypeAlias = Callable[[Path, Picture, GenerationRequest, bool], None]
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written so far, in order."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The request inside the picture at ``path``."""
+
+    path: Path
+    request: GenerationRequest
+
+
+class Filing(QObject):
+    """Writes finished tiles, reads dropped pictures, one order after the other."""
+
+    written = Signal(object)
+    """``(paths)``: all of an order's files are there."""
+    request_found = Signal(object, object)
+    """``(path, request)``: what a dropped picture was drawn with."""
+    problem_found = Signal(object)
+    """``(problem)``; what was written before it stays."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._thread = StreamThread("files")
+        self._thread.ended.connect(self._end)
+
+    def name_of(self, tile: Tile) -> str:
+        """Return what the file of ``tile`` is called."""
+        return self._services.file_name(tile.request)
+
+    def save(self, tile: Tile, path: Path) -> None:
+        """Write ``tile`` to ``path``, which somebody has agreed to replace."""
+        write = self._services.write
+        self._start(lambda: written_one_by_one(write, [tile], lambda tile: path, replace=True))
+
+    def save_all(self, tiles: Sequence[Tile], folder: Path) -> None:
+        """Write each of ``tiles`` into ``folder``, beside what is there: nothing is replaced."""
+        write, name_of = self._services.write, self.name_of
+        self._start(lambda: written_one_by_one(write, tiles, lambda tile: free_path(folder / name_of(tile))))
+
+    def write_now(self, tile: Tile, folder: Path) -> Path:
+        """Write ``tile`` into ``folder`` and wait for it: what is dragged must exist. Raises ``OutputError``."""
+        path = folder / self.name_of(tile)
+        self._services.write(path, finished_picture(tile), tile.request, True)
+        return path
+
+    def open(self, path: Path) -> None:
+        """Read the request inside the picture at ``path``."""
+        read = self._services.read
+        self._start(lambda: iter((Found(path, read(path)),)))
+
+    def close(self, patience: int = PATIENCE) -> bool:
+        """End the thread; a file that is being written becomes whole first."""
+        return self._thread.close(patience)
+
+    def _start(self, values: Callable[[], Iterator[object]]) -> None:
+        self._thread.start(Order(values=values))
+
+    @Slot(object, object)
+    def _end(self, order: Order[object], outcome: Outcome) -> None:
+        if isinstance(outcome, Failed):
+            self.problem_found.emit(Problem.of(outcome))
+        elif isinstance(outcome, Completed) and isinstance(outcome.value, Found):
+            self.request_found.emit(outcome.value.path, outcome.value.request)
+        elif isinstance(outcome, Completed) and isinstance(outcome.value, Written):
+            self.written.emit(outcome.value.paths)
+
+
+def written_one_by_one(
+    write: Write, tiles: Sequence[Tile], path_of: Callable[[Tile], Path], *, replace: bool = False
+) -> Iterator[Written]:
+    """Write each of ``tiles`` where ``path_of`` says, asked when its turn comes; yield what is there after each."""
+    paths: list[Path] = []
+    for tile in tiles:
+        path = path_of(tile)
+        write(path, finished_picture(tile), tile.request, replace)
+        paths.append(path)
+        yield Written(tuple(paths))
+
+
+def finished_picture(tile: Tile) -> Picture:
+    """Return the picture of a finished tile; ``ValueError`` for another, which its request would not draw again."""
+    if tile.picture is None or not tile.finished:
+        raise ValueError(f"a {tile.phase.value} tile cannot be written")
+    return tile.picture
+
+
+def free_path(path: Path) -> Path:
+    """Return ``path`` if no file has it; else the first of ``gold-7-2.png``, ``gold-7-3.png``, … that is free."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())

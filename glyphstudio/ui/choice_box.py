@@ -1,0 +1,82 @@
+"""A drop-down list with the theme's chevron, and a sentence about what is chosen."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+
+from glyphstudio.engine.choices import SamplerChoice
+from glyphstudio.ui.icons import SIZE, themed_icon
+from glyphstudio.ui.theme import Theme
+
+
+class ChoiceBox(QComboBox):
+    """A combo box that the wheel changes only after it was chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, and a chevron in the colour of the theme."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - SIZE - 5, (self.height() - SIZE) // 2, SIZE, SIZE)
+        themed_icon("chevron", self._theme.colour("muted")).paint(painter, place)
+
+
+class SamplerControl(QWidget):
+    """Which way from noise to picture, and when to take it."""
+
+    edited = Signal(object)
+    """``(key)``"""
+
+    def __init__(self, theme: Theme, choices: Iterable[SamplerChoice]) -> None:
+        super().__init__()
+        self._choices = {choice.key: choice for choice in choices}
+        self.label = QLabel(self.tr("Sampler"))
+        self.box = ChoiceBox(theme)
+        self.box.setAccessibleName(self.tr("Sampler"))
+        self.label.setBuddy(self.box)
+        self.note = QLabel()
+        self.note.setProperty("role", "note")
+        self.note.setWordWrap(True)
+        for row, choice in enumerate(self._choices.values()):
+            self.box.addItem(self.tr(choice.label), choice.key)
+            self.box.setItemData(row, self.tr(choice.note), Qt.ItemDataRole.ToolTipRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self.label, self.box, self.note):
+            layout.addWidget(widget)
+        self.box.currentIndexChanged.connect(self._choose)
+        self._explain()
+
+    @property
+    def value(self) -> str:
+        """The key of the sampler on show."""
+        return str(self.box.currentData())
+
+    def set_value(self, key: str) -> None:
+        """Show the sampler ``key`` without emitting ``edited``."""
+        self.box.blockSignals(True)
+        self.box.setCurrentIndex(self.box.findData(key))
+        self.box.blockSignals(False)
+        self._explain()
+
+    @Slot()
+    def _choose(self) -> None:
+        self._explain()
+        self.edited.emit(self.value)
+
+    def _explain(self) -> None:
+        self.note.setText(self.tr(self._choices[self.value].note))

@@ -1,0 +1,64 @@
+"""The line at the bottom: what is going on, how far, and with which model."""
+
+import math
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+
+from glyphstudio.studio.progress import Progress
+
+PARTS = 1000
+
+
+class StatusStrip(QFrame):
+    """A sentence on the left, a thin bar while work takes long, the model on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.message = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, PARTS)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(180)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.model = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 7, 20, 7)
+        layout.setSpacing(16)
+        layout.addWidget(self.message)
+        layout.addWidget(self.bar)
+        layout.addStretch(1)
+        layout.addWidget(self.model)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
+        self.bar.hide()
+
+    def say(self, message: str) -> None:
+        """Say ``message`` and put the bar away."""
+        self.message.setText(message)
+        self.bar.hide()
+
+    def name_model(self, text: str, tip: str = "") -> None:
+        """Say which model there is."""
+        self.model.setText(text)
+        self.model.setToolTip(tip)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say which step it is, and after a while how long it will take."""
+        words = self.tr("Step {step} of {steps}").format(
+            step=min(progress.step + 1, progress.steps), steps=progress.steps
+        )
+        if progress.shown:
+            self.bar.setValue(round(progress.fraction * PARTS))
+            self.bar.show()
+            if progress.remaining is not None:
+                words += " · " + self._left(progress.remaining)
+        self.message.setText(words)
+
+    def _left(self, seconds: float) -> str:
+        if seconds < 1:
+            return self.tr("almost done")
+        if seconds < 90:
+            return self.tr("about {seconds} s left").format(seconds=math.ceil(seconds))
+        return self.tr("about {minutes} min left").format(minutes=round(seconds / 60))

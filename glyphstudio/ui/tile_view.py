@@ -1,0 +1,227 @@
+"""One picture on its sheet of paper."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from glyphstudio.studio.services import Resample
+from glyphstudio.studio.tiles import Phase, Tile
+from glyphstudio.ui.images import inked_pixmap
+from glyphstudio.ui.theme import Theme
+
+RING = 5
+"""Room around the paper for the ring of the chosen tile."""
+CORNER = 9
+HURRIED = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class TileView(QWidget):
+    """Shows a :class:`~glyphstudio.studio.tiles.Tile`; says what a person does to it."""
+
+    chosen = Signal(object)
+    """``(view)``: clicked, or reached with the keyboard."""
+    opened = Signal(object)
+    """``(view)``: double-clicked, or Enter: look at it closely, or back again."""
+    travelled = Signal(object, object)
+    """``(view, key)``: an arrow, Home or End was pressed."""
+    left = Signal(object)
+    """``(view)``: Esc was pressed."""
+    menu_wanted = Signal(object, object)
+    """``(view, position)`` on the screen."""
+    dragged = Signal(object)
+    """``(view)``: the mouse is carrying it away."""
+
+    def __init__(self, theme: Theme, resample: Resample, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tile: Tile | None = None
+        self._theme = theme
+        self._resample = resample
+        self._view = "clean"
+        self._number = (1, 1)
+        self._current = False
+        self._pixmap: QPixmap | None = None
+        self._pressed: QPoint | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        theme.changed.connect(self._forget_pixmap)
+
+    def show_tile(self, tile: Tile, number: int, count: int) -> None:
+        """Show ``tile``, the ``number``-th of ``count``."""
+        if tile is self.tile and self._number == (number, count):
+            return
+        renamed = self.tile is None or tile.phase is not self.tile.phase or tile.request is not self.tile.request
+        self.tile = tile
+        self._number = (number, count)
+        if renamed:
+            self._describe(tile)
+        self._forget_pixmap()
+
+    def show_view(self, view: str) -> None:
+        """Show the "clean" prediction or the "noisy" picture."""
+        self._view = view
+        self._forget_pixmap()
+
+    def set_current(self, current: bool) -> None:
+        """Make it the tile that Tab reaches, and that is saved and copied."""
+        self._current = current
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    @property
+    def grey(self) -> bytes | None:
+        """The bytes on show; None before there are any."""
+        if self.tile is None or self.tile.picture is None:
+            return None
+        return self.tile.picture.clean if self._view == "clean" else self.tile.picture.noisy
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint paper, picture, progress, ring and caption."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paper = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        blank = self.grey is None
+        painter.setOpacity(0.45 if blank else 1.0)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.setBrush(self._theme.colour("paper"))
+        painter.drawRoundedRect(paper.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        painter.setOpacity(1.0)
+        if not blank:
+            self._paint_picture(painter, paper)
+        self._paint_progress(painter, paper)
+        if self.underMouse():
+            self._paint_caption(painter, paper)
+        self._paint_ring(painter)
+
+    def _paint_picture(self, painter: QPainter, paper: QRectF) -> None:
+        inset = max(4.0, round(paper.width() * 0.04))
+        ratio = self.devicePixelRatioF()
+        side = max(1, round((paper.width() - 2 * inset) * ratio))
+        if self._pixmap is None or self._pixmap.width() != side or self._pixmap.devicePixelRatio() != ratio:
+            grey, picture = self.grey, self.tile.picture if self.tile else None
+            assert grey is not None
+            assert picture is not None
+            ink, sheet = self._theme.colour("ink"), self._theme.colour("paper")
+            shown = grey if side == picture.size else self._resample(grey, picture.size, side)
+            self._pixmap = inked_pixmap(shown, side, ink, sheet)
+            self._pixmap.setDevicePixelRatio(ratio)
+        painter.drawPixmap(paper.topLeft() + QPoint(round(inset), round(inset)), self._pixmap)
+
+    def _paint_progress(self, painter: QPainter, paper: QRectF) -> None:
+        if self.tile is None or self.tile.picture is None or self.tile.phase is not Phase.DRAWING:
+            return
+        fraction = self.tile.picture.step / self.tile.picture.total_steps
+        line = QRectF(paper.left() + CORNER, paper.bottom() - 3, (paper.width() - 2 * CORNER) * fraction, 2)
+        painter.fillRect(line, self._theme.colour("accent_line"))
+
+    def _paint_caption(self, painter: QPainter, paper: QRectF) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        text = painter.fontMetrics().elidedText(self._caption(), Qt.TextElideMode.ElideRight, int(paper.width()) - 16)
+        height = painter.fontMetrics().height() + 8
+        width = painter.fontMetrics().horizontalAdvance(text) + 16
+        place = QRectF(paper.center().x() - width / 2, paper.bottom() - height - 6, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink", 0.82))
+        painter.drawRoundedRect(place, height / 2, height / 2)
+        painter.setPen(self._theme.colour("paper"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        if not self._current:
+            return
+        colour = self._theme.colour("accent_line") if self.hasFocus() else self._theme.colour("line_strong")
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER + RING - 1, CORNER + RING - 1)
+
+    def _caption(self) -> str:
+        assert self.tile is not None
+        seed = self.tr("Seed {seed}").format(seed=self.tile.request.seed)
+        if self.tile.phase is Phase.STOPPED and self.tile.picture is not None:
+            at = self.tr("stopped at step {step}").format(step=self.tile.picture.step)
+            return f"{seed} · {at}"
+        return seed
+
+    def _describe(self, tile: Tile) -> None:
+        phases = {
+            Phase.WAITING: self.tr("waiting"),
+            Phase.DRAWING: self.tr("being drawn"),
+            Phase.FINISHED: self.tr("finished"),
+            Phase.STOPPED: self.tr("stopped"),
+        }
+        number, count = self._number
+        name = self.tr("Picture {number} of {count}, seed {seed}, {phase}")
+        self.setAccessibleName(
+            name.format(number=number, count=count, seed=tile.request.seed, phase=phases[tile.phase])
+        )
+        self.setAccessibleDescription(tile.request.prompt)
+
+    def _forget_pixmap(self) -> None:
+        self._pixmap = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose."""
+        self.chosen.emit(self)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the picture away once the mouse has moved far enough."""
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            self.dragged.emit(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put down."""
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Look closely."""
+        self._pressed = None
+        self.opened.emit(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the mouse or (by keyboard) in the middle."""
+        self.chosen.emit(self)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(self, event.globalPos() if by_mouse else self.mapToGlobal(self.rect().center()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Travel with the arrows, look closely with Enter, go back with Esc."""
+        if event.key() in HURRIED and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.travelled.emit(self, event.key())
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
+            self.opened.emit(self)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit(self)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the tile that the keyboard reached."""
+        self.chosen.emit(self)
+        super().focusInEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the caption."""
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the caption."""
+        self.update()

@@ -1,0 +1,52 @@
+"""Predicted or noisy: which of the two arrays of a step is on show."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+
+class ViewSwitch(QFrame):
+    """Two buttons, one of them down."""
+
+    view_changed = Signal(object)
+    """``("clean")`` or ``("noisy")``"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("viewSwitch")
+        self.buttons = {
+            "clean": _button(self.tr("Predicted"), self.tr("What the model expects to end with: x₀")),
+            "noisy": _button(self.tr("Noisy"), self.tr("What the sampler is working on: x with its noise")),
+        }
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setSpacing(2)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+            layout.addWidget(button)
+        self._group.buttonToggled.connect(self._toggle)
+        self.buttons["clean"].setChecked(True)
+
+    @property
+    def view(self) -> str:
+        """The view on show."""
+        return "clean" if self.buttons["clean"].isChecked() else "noisy"
+
+    def set_view(self, view: str) -> None:
+        """Show ``view``; emits ``view_changed`` when that is another one."""
+        self.buttons[view].setChecked(True)
+
+    @Slot(object, bool)
+    def _toggle(self, button: QPushButton, checked: bool) -> None:
+        if checked:
+            self.view_changed.emit(self.view)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setCheckable(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(tip)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
