@@ -14,7 +14,7 @@ from glyphstudio.engine.model import Conditioning, ModelFacts
 from glyphstudio.errors import BundleError, MismatchError
 from glyphstudio.inference.bundle import DENOISER_GRAPH, PROMPT_GRAPH, Bundle
 from glyphstudio.inference.processors import usable_cores
-from glyphstudio.inference.providers import Device, active, choose
+from glyphstudio.inference.providers import Device, active, choose, explain
 from glyphstudio.inference.runtime import open_session, reason_of
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 
@@ -60,6 +60,8 @@ class OnnxModel:
         self._narrow = self._open_denoiser(threads=1)
         self.device = active(self._narrow.get_providers(), device)
         """"cpu" or "cuda": what computes."""
+        self.device_reason = explain(choice, self.device)
+        """Why, in half a sentence."""
         self._cores = usable_cores() if self.device == "cpu" else 1
         self._condition = lru_cache(maxsize=REMEMBERED_PROMPTS)(self._new_condition)
         _check_graphs(self._prompt_session, self._narrow, bundle.facts)

@@ -52,3 +52,10 @@ def active(session_providers: list[str], device: Device) -> str:
             "Choose --device cpu, or install 'onnxruntime-gpu[cuda,cudnn]' and a current driver.",
         )
     return "cpu"
+
+
+def explain(choice: Choice, device: str) -> str:
+    """Return why the active ``device`` is the one that computes."""
+    if device == "cpu" and len(choice.providers) > 1:
+        return "this ONNX Runtime is built for CUDA, but found no card that it can use, or not its libraries"
+    return choice.reason

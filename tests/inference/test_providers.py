@@ -6,7 +6,7 @@ import pytest
 
 from glyphstudio.errors import RequestError
 from glyphstudio.inference import distributions, providers
-from glyphstudio.inference.providers import active, choose
+from glyphstudio.inference.providers import active, choose, explain
 from glyphstudio.inference.runtime import CPU, CUDA
 
 
@@ -90,3 +90,10 @@ def test_only_a_session_tells_what_is_active():
 def test_a_session_that_fell_back_is_refused_when_cuda_was_asked_for():
     with pytest.raises(RequestError, match="no CUDA card"):
         active([CPU], "cuda")
+
+
+def test_a_build_that_fell_back_is_explained(cuda_build):
+    choice = choose("auto")
+    assert explain(choice, "cuda") == choice.reason
+    assert "found no card" in explain(choice, "cpu")
+    assert explain(choose("cpu"), "cpu") == "the processor was asked for"

@@ -1,0 +1,34 @@
+"""The command line: one module a command. Importing it loads none of the libraries that draw."""
+
+import argparse
+from collections.abc import Sequence
+
+from glyphstudio import __version__
+from glyphstudio.cli import dataset, doctor, generate, models, train
+from glyphstudio.cli.exit_status import status_of
+
+DEBUG = "--debug"
+COMMANDS = (generate, dataset, train, models, doctor)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; each puts a function ``run(arguments) -> exit status`` into its result."""
+    parser = argparse.ArgumentParser(
+        prog="glyphstudio",
+        description="Draw Chinese-looking glyphs from English prompts. Without a command, the window opens.",
+        epilog=f"{DEBUG}, anywhere, shows where an error came from.",
+    )
+    parser.add_argument("--version", action="version", version=f"glyphstudio {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        command.add_parser(commands)
+    return parser
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command in ``words`` and return its exit status."""
+    end = list(words).index("--") if "--" in words else len(words)
+    debug = DEBUG in words[:end]
+    kept = [word for word in words[:end] if word != DEBUG] + list(words[end:])
+    arguments = build_parser().parse_args(kept)
+    return status_of(lambda: arguments.run(arguments), debug=debug)
