@@ -1,18 +1,18 @@
-"""The command line: one module a command. Importing it loads none of the libraries that draw."""
+"""The command line: one module a command. Importing it loads no command, and no command loads what draws."""
 
 import argparse
 from collections.abc import Sequence
 
 from glyphstudio import __version__
-from glyphstudio.cli import dataset, doctor, generate, models, train
 from glyphstudio.cli.exit_status import status_of
 
 DEBUG = "--debug"
-COMMANDS = (generate, dataset, train, models, doctor)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each puts a function ``run(arguments) -> exit status`` into its result."""
+    from glyphstudio.cli import dataset, doctor, generate, models, train
+
     parser = argparse.ArgumentParser(
         prog="glyphstudio",
         description="Draw Chinese-looking glyphs from English prompts. Without a command, the window opens.",
@@ -20,7 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"glyphstudio {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
-    for command in COMMANDS:
+    for command in (generate, dataset, train, models, doctor):
         command.add_parser(commands)
     return parser
 

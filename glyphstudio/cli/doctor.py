@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from importlib import import_module, metadata
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -167,6 +167,8 @@ def _display() -> str:
 def _torch() -> str:
     if find_spec("torch") is None:
         return "not installed; only training needs it"
+    from importlib import metadata
+
     return metadata.version("torch")
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +59,8 @@ def _abandon_output() -> None:
 def report(message: str, hint: str, *, debug: bool = False) -> None:
     """Write the lines to stderr; control characters in them are spelled out."""
     if debug:
+        import traceback
+
         traceback.print_exc()
     sys.stderr.write(f"error: {one_line(message)}\n")
     if hint:

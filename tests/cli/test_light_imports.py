@@ -5,8 +5,6 @@ import sys
 
 import pytest
 
-from glyphstudio import cli
-
 HEAVY = {"PySide6", "numpy", "onnxruntime", "PIL", "tokenizers", "torch", "diffusers", "transformers", "tqdm"}
 
 
@@ -27,7 +25,7 @@ print("loaded:", status or 0, *({HEAVY!r} & set(sys.modules)))
     return int(status), set(packages)
 
 
-@pytest.mark.parametrize("command", [command.__name__.rpartition(".")[2] for command in cli.COMMANDS])
+@pytest.mark.parametrize("command", ["generate", "dataset", "train", "models", "doctor"])
 def test_help_of_each_command_loads_nothing_heavy(command):
     assert loaded_by(command, "--help") == (0, set())
 
