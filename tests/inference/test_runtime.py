@@ -111,3 +111,21 @@ except ResourceError as error:
     done = run(code, tmp_path / "home")
     assert words in done.stdout, done.stderr
     assert "Uninstall every onnxruntime" in done.stdout
+
+
+def test_a_model_leaves_the_arithmetic_of_its_threads_alone(tiny_folder, tmp_path):
+    """Flushing tiny numbers to zero in some threads only would let a row's bits depend on where it was computed."""
+    code = """
+import sys
+from pathlib import Path
+import numpy as np
+from glyphstudio.inference.bundle import open_bundle
+from glyphstudio.inference.onnx_model import OnnxModel
+model = OnnxModel(open_bundle(Path(sys.argv[1])))
+model._cores = 2
+for rows in (1, 2):
+    model.denoise(np.zeros((rows, 1, 32, 32)), 1.0, [model.condition("gold")] * rows)
+halves = [sys.float_info.min / 2, *model._threads.map(lambda _: sys.float_info.min / 2, range(4))]
+print(all(half > 0.0 for half in halves))
+"""
+    assert run(code, tmp_path / "home", str(tiny_folder)).stdout == "True\n"
