@@ -11,7 +11,7 @@ DEBUG = "--debug"
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each puts a function ``run(arguments) -> exit status`` into its result."""
-    from glyphstudio.cli import dataset, doctor, generate, models, train
+    from glyphstudio.cli import bench, dataset, doctor, generate, models, train
 
     parser = argparse.ArgumentParser(
         prog="glyphstudio",
@@ -20,7 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"glyphstudio {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
-    for command in (generate, dataset, train, models, doctor):
+    for command in (generate, dataset, train, models, bench, doctor):
         command.add_parser(commands)
     return parser
 
