@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from glyphstudio.studio.services import Services
     from glyphstudio.ui.main_window import MainWindow
 
-LATEST_OPENING = 2000
-"""Milliseconds after which the model is opened even if nobody has seen the window, because it began as an icon."""
-
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status when it is closed: 0, 1 without a model, or 128 + n after signal n.
@@ -47,8 +44,6 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(application: "QApplication", services: "Services", places: Places) -> "MainWindow":
     """Return the window, on show, with everything behind it; the model is opened after the first paint."""
-    from PySide6.QtCore import QTimer
-
     from glyphstudio.studio import preferences
     from glyphstudio.studio.failure_log import FailureLog
     from glyphstudio.studio.filing import Filing
@@ -70,8 +65,7 @@ def open_window(application: "QApplication", services: "Services", places: Place
         remembered,
         lambda newest: preferences.write(places.preferences, newest),
     )
-    window.painted.connect(window.studio.open_model)
-    QTimer.singleShot(LATEST_OPENING, window.studio.open_model)
+    window.seen.connect(window.studio.open_model)
     window.show()
     return window
 
@@ -85,6 +79,7 @@ def services_of(model: str | None) -> "Services":
         draw=_draw,
         write=_write,
         read=_read,
+        encode=_encode,
         file_name=_file_name,
         resample=_resample,
     )
@@ -106,12 +101,18 @@ def _draw(model: "GlyphModel", requests: Sequence[GenerationRequest]) -> "Iterat
 
 
 def _write(path: Path, picture: "Picture", request: GenerationRequest, replace: bool) -> None:
+    from glyphstudio.sheets.files import write_file
+
+    write_file(path, _encode(picture, request), force=replace)
+
+
+def _encode(picture: "Picture", request: GenerationRequest) -> bytes:
     import numpy as np
 
-    from glyphstudio.sheets.png import write_picture
+    from glyphstudio.sheets.png import encode_picture
 
     grey = np.frombuffer(picture.clean, dtype=np.uint8).reshape(picture.size, picture.size)
-    write_picture(path, grey, request, force=replace)
+    return encode_picture(grey, request)
 
 
 def _read(path: Path) -> GenerationRequest:

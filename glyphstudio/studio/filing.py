@@ -71,6 +71,10 @@ class Filing(QObject):
         self._services.write(path, finished_picture(tile), tile.request, True)
         return path
 
+    def encoded(self, tile: Tile) -> bytes:
+        """Return the file of ``tile``, byte for byte."""
+        return self._services.encode(finished_picture(tile), tile.request)
+
     def open(self, path: Path) -> None:
         """Read the request inside the picture at ``path``."""
         read = self._services.read

@@ -17,7 +17,7 @@ Resample: TypeAlias = Callable[[bytes, int, int], bytes]
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """All but the last two are called on a worker's thread, and load their libraries there."""
+    """All but the last three are called on a worker's thread, and load their libraries there."""
 
     open_model: "Callable[[], GlyphModel]"
     """Open the model; slow. Raises ``BundleError``."""
@@ -27,6 +27,8 @@ class Services:
     """``write(path, picture, request, replace)``: write one picture with its request inside. Raises ``OutputError``."""
     read: Callable[[Path], GenerationRequest]
     """Return the request inside a picture. Raises ``GlyphStudioError`` when there is none that can be used."""
+    encode: Callable[[Picture, GenerationRequest], bytes]
+    """Return the bytes that ``write`` writes; quick."""
     file_name: Callable[[GenerationRequest], str]
     """Return what the file of a picture is called; quick."""
     resample: Resample

@@ -75,8 +75,8 @@ class Studio(QObject):
         return self._drawing is not None or self._waiting is not None
 
     def open_model(self) -> None:
-        """Open the model behind the window, once; after a failure, again."""
-        if self.model_state not in {ModelState.OPENING, ModelState.OPEN}:
+        """Open the model behind the window, once; after a failure, again; after ``close``, never."""
+        if self.model_state not in {ModelState.OPENING, ModelState.OPEN} and not self._thread.closed:
             open_model = self._services.open_model
             self._opening = Order(values=lambda: iter((open_model(),)))
             self._thread.start(self._opening)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
@@ -68,9 +68,8 @@ class SamplerControl(QWidget):
 
     def set_value(self, key: str) -> None:
         """Show the sampler ``key`` without emitting ``edited``."""
-        self.box.blockSignals(True)
-        self.box.setCurrentIndex(self.box.findData(key))
-        self.box.blockSignals(False)
+        with QSignalBlocker(self.box):
+            self.box.setCurrentIndex(self.box.findData(key))
         self._explain()
 
     @Slot()

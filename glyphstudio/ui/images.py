@@ -1,15 +1,6 @@
 """Grey bytes to images that own their pixels."""
 
-import json
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPixmap
-
-from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.studio.pictures import Picture
-
-METADATA_KEY = "glyphstudio"
-"""The text chunk of a PNG that holds the request."""
+from PySide6.QtGui import QColor, QImage, QPixmap
 
 
 def grey_image(grey: bytes, size: int) -> QImage:
@@ -22,18 +13,6 @@ def inked_pixmap(grey: bytes, side: int, ink: QColor, paper: QColor) -> QPixmap:
     image = QImage(grey, side, side, side, QImage.Format.Format_Indexed8)
     image.setColorTable(_ramp(ink, paper))
     return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
-
-
-def png_bytes(picture: Picture, grey: bytes, request: GenerationRequest | None) -> QByteArray:
-    """Return ``grey`` as a PNG, with ``request`` inside when there is one."""
-    image = grey_image(grey, picture.size)
-    if request is not None:
-        image.setText(METADATA_KEY, json.dumps(request.to_json()))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return data
 
 
 def _ramp(ink: QColor, paper: QColor) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from glyphstudio.studio.failure_log import FailureLog
@@ -24,13 +24,15 @@ from glyphstudio.ui.tile_commands import TileCommands
 
 SIZE = (1180, 800)
 SMALLEST = (660, 460)
+LATEST = 2000
+"""Milliseconds until the window counts as seen."""
 
 
 class MainWindow(QMainWindow):
     """Controls on the left, pictures on the right, the state of things below."""
 
-    painted = Signal()
-    """Once, after the window has been seen for the first time."""
+    seen = Signal()
+    """Once, after the first paint; or when that does not come, because the window began as an icon."""
 
     def __init__(
         self,
@@ -47,7 +49,8 @@ class MainWindow(QMainWindow):
         """What the program should end with."""
         self.closed_in_time = True
         """False when a step lasted longer than closing may wait."""
-        self._painted = False
+        self._unseen = QTimer(self, singleShot=True, interval=LATEST)
+        self._unseen.timeout.connect(self._be_seen)
         self.studio = studio
         self._filing = filing
         self._theme = theme
@@ -148,6 +151,11 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(preferences.geometry.encode()))
 
     @Slot()
+    def _be_seen(self) -> None:
+        self._unseen.setInterval(0)
+        self.seen.emit()
+
+    @Slot()
     def _edit_prompt(self) -> None:
         self.controls.prompt.setFocus()
         self.controls.prompt.selectAll()
@@ -180,9 +188,14 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and after the first time say so."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+        if self._unseen.interval():
+            self._unseen.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to wait for the first paint."""
+        super().showEvent(event)
+        if self._unseen.interval():
+            self._unseen.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a PNG from elsewhere."""
@@ -212,7 +225,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, stop everything, and go."""
         self._remember(self.preferences())
+        self._unseen.stop()
         self.hide()
         self.closed_in_time = all([self.studio.close(), self._filing.close()])
-        self.commands.dragged.discard()
+        self.commands.exchange.discard()
         event.accept()

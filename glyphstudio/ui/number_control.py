@@ -1,6 +1,6 @@
 """A name, a number box and a slider that always agree."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from glyphstudio.ui.band_slider import BandSlider
@@ -43,7 +43,8 @@ class NumberControl(QWidget):
 
     def set_value(self, value: float) -> None:
         """Show ``value`` without emitting ``edited``."""
-        self._show(value)
+        self._show_in_box(value)
+        self._show_on_slider(self.box.value())
 
     def set_band(self, low: float, high: float, tip: str) -> None:
         """Mark ``low`` … ``high`` as the useful part; ``tip`` says so."""
@@ -53,18 +54,19 @@ class NumberControl(QWidget):
 
     @Slot(float)
     def _typed(self, value: float) -> None:
-        self._show(value)
+        # Not set_value: it would rewrite the text under the fingers of who is typing it.
+        self._show_on_slider(value)
         self.edited.emit(value)
 
     @Slot(int)
     def _dragged(self, place: int) -> None:
-        self._show(place * self._step)
+        self._show_in_box(place * self._step)
         self.edited.emit(self.value)
 
-    def _show(self, value: float) -> None:
-        for widget in (self.box, self.slider):
-            widget.blockSignals(True)
-        self.box.setValue(value)
-        self.slider.setValue(round(value / self._step))
-        for widget in (self.box, self.slider):
-            widget.blockSignals(False)
+    def _show_in_box(self, value: float) -> None:
+        with QSignalBlocker(self.box):
+            self.box.setValue(value)
+
+    def _show_on_slider(self, value: float) -> None:
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(value / self._step))

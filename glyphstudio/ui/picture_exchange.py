@@ -3,35 +3,34 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication
 
 from glyphstudio.studio.filing import Filing
 from glyphstudio.studio.tiles import Tile
-from glyphstudio.ui.images import grey_image, png_bytes
+from glyphstudio.ui.images import grey_image
 from glyphstudio.ui.tile_view import TileView
 
 DRAGGED_SIZE = 96
 
 
-def copy_tile(view: TileView) -> None:
-    """Put what ``view`` shows on the clipboard: as an image, and as a PNG with the request of a finished picture."""
-    QGuiApplication.clipboard().setMimeData(_mime(view))
-
-
-class DraggedFiles:
-    """The files behind the pictures that were dragged out, kept until the program ends."""
+class PictureExchange:
+    """Copies and drags what tiles show. The files behind dragged pictures are kept until ``discard``."""
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def copy(self, view: TileView) -> None:
+        """Put what ``view`` shows on the clipboard: an image, and of a finished picture the PNG with its request."""
+        QGuiApplication.clipboard().setMimeData(self._mime(view))
 
     def drag(self, view: TileView, source: QObject) -> None:
         """Let the mouse carry what ``view`` shows to another program; returns when it was dropped.
 
         A finished picture is a file, too, with its request inside. Raises ``OutputError``.
         """
-        mime = _mime(view)
+        mime = self._mime(view)
         if view.tile is not None and view.tile.finished:
             mime.setUrls([QUrl.fromLocalFile(str(self._file(view.tile)))])
         drag = QDrag(source)
@@ -47,6 +46,15 @@ class DraggedFiles:
             self._folder.cleanup()
             self._folder = None
 
+    def _mime(self, view: TileView) -> QMimeData:
+        mime = QMimeData()
+        tile, grey = view.tile, view.grey
+        if tile is not None and tile.picture is not None and grey is not None:
+            mime.setImageData(grey_image(grey, tile.picture.size))
+            if tile.finished:
+                mime.setData("image/png", QByteArray(self._filing.encoded(tile)))
+        return mime
+
     def _file(self, tile: Tile) -> Path:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="glyphstudio-")
@@ -58,12 +66,3 @@ def dropped_picture(mime: QMimeData) -> Path | None:
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     pictures = [file for file in files if file.suffix.lower() == ".png"]
     return pictures[0] if len(pictures) == 1 else None
-
-
-def _mime(view: TileView) -> QMimeData:
-    mime = QMimeData()
-    tile, grey = view.tile, view.grey
-    if tile is not None and tile.picture is not None and grey is not None:
-        mime.setImageData(grey_image(grey, tile.picture.size))
-        mime.setData("image/png", png_bytes(tile.picture, grey, tile.request if tile.finished else None))
-    return mime

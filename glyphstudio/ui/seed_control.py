@@ -1,6 +1,6 @@
 """The seed: always on show, locked or not, and dice to throw."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
@@ -58,12 +58,9 @@ class SeedControl(QWidget):
 
     def show_seed(self) -> None:
         """Show the seed as it is now."""
-        for widget in (self.box, self.lock):
-            widget.blockSignals(True)
-        self.box.setValue(self.seeds.seed)
-        self.lock.setChecked(self.seeds.locked)
-        for widget in (self.box, self.lock):
-            widget.blockSignals(False)
+        with QSignalBlocker(self.box), QSignalBlocker(self.lock):
+            self.box.setValue(self.seeds.seed)
+            self.lock.setChecked(self.seeds.locked)
         self._draw_icons()
 
     @Slot(float)

@@ -55,7 +55,7 @@ class Theme(QObject):
         self.choice = choice
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
         self._application.styleHints().setColorScheme(scheme)
-        self._apply()
+        self._apply(self._application.styleHints().colorScheme())
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return the colour of that name in the present theme, ``alpha`` opaque."""
@@ -68,13 +68,12 @@ class Theme(QObject):
         """All colours of the present theme, as ``#rrggbb``."""
         return self._colours["dark" if self.is_dark else "light"]
 
-    @Slot()
-    def _follow(self) -> None:
+    @Slot(object)
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
         if self.choice == "system":
-            self._apply()
+            self._apply(scheme)
 
-    def _apply(self) -> None:
-        scheme = self._application.styleHints().colorScheme()
+    def _apply(self, scheme: Qt.ColorScheme) -> None:
         self.is_dark = self.choice == "dark" or (self.choice == "system" and scheme == Qt.ColorScheme.Dark)
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(self._filled_stylesheet())

@@ -14,7 +14,7 @@ from glyphstudio.ui import dialogs
 from glyphstudio.ui.actions import Actions
 from glyphstudio.ui.canvas import Canvas
 from glyphstudio.ui.controls import Controls
-from glyphstudio.ui.picture_exchange import DraggedFiles, copy_tile
+from glyphstudio.ui.picture_exchange import PictureExchange
 
 
 class TileCommands(QObject):
@@ -34,7 +34,7 @@ class TileCommands(QObject):
     ) -> None:
         super().__init__()
         self.folder = ""
-        self.dragged = DraggedFiles(filing)
+        self.exchange = PictureExchange(filing)
         self._window = window
         self._studio = studio
         self._filing = filing
@@ -92,7 +92,7 @@ class TileCommands(QObject):
         """Copy what the current tile shows."""
         view = self._canvas.grid.current_view
         if view is not None and view.grey is not None:
-            copy_tile(view)
+            self.exchange.copy(view)
             self.said.emit(self.tr("Copied"))
 
     @Slot()
@@ -124,7 +124,7 @@ class TileCommands(QObject):
         """Let the mouse carry the current picture away."""
         view = self._canvas.grid.current_view
         if view is not None and view.grey is not None:
-            self.dragged.drag(view, view)
+            self.exchange.drag(view, view)
 
     def _current(self) -> list[Tile]:
         tile = self._canvas.grid.current

@@ -22,7 +22,8 @@ class StreamThread(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._orders: list[Order[object]] = []
-        self._closed = False
+        self.closed = False
+        """True from ``close`` on."""
         self._thread = QThread()
         self._thread.setObjectName(name)
         self._worker = StreamWorker()
@@ -34,7 +35,7 @@ class StreamThread(QObject):
 
     def start(self, order: Order[object]) -> None:
         """Run ``order`` after those that were started before. Raises ``ValueError`` after ``close``."""
-        if self._closed:
+        if self.closed:
             raise ValueError(f"the thread {self._thread.objectName()} is closed")
         self._orders.append(order)
         self._ordered.emit(order)
@@ -49,7 +50,7 @@ class StreamThread(QObject):
 
         Nothing is emitted any more. May be called again.
         """
-        self._closed = True
+        self.closed = True
         for order in self._orders:
             order.token.cancel()
         self._orders.clear()

@@ -301,3 +301,11 @@ def test_a_thousand_quick_frames_cost_the_gui_thread_few_updates(qtbot, watch):
     wait_for_end(qtbot, watched)
     assert len(watched.all("progress_changed")) == 1
     assert all(tile.finished for tile in watched.studio.tiles)
+
+
+def test_a_closed_studio_opens_no_model(watch):
+    watched = watch()
+    watched.studio.close()
+    watched.studio.open_model()
+    assert watched.studio.model_state is ModelState.CLOSED
+    assert not watched.log

@@ -33,6 +33,7 @@ class FakeServices:
             draw=draw,
             write=self._write,
             read=self._read,
+            encode=lambda picture, request: picture.clean,
             file_name=lambda request: f"{request.prompt}-{request.seed}.png",
             resample=lambda grey, size, side: Image.frombytes("L", (size, size), grey).resize((side, side)).tobytes(),
         )
