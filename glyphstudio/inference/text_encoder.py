@@ -27,7 +27,8 @@ class OnnxTextEncoder:
         self._facts = facts or read_facts(folder)
         self._tokenizer = _open_tokenizer(folder / TOKENIZER, self._facts)
         graph = _read_checked(folder / self._facts.model, self._facts.sha256)
-        self._session = open_session(graph)
+        # One thread: a prompt is so short that a second one waits longer than it computes.
+        self._session = open_session(graph, threads=1)
         self._inputs = {value.name for value in self._session.get_inputs()}
         wanted = {"input_ids", "attention_mask"}
         if not wanted <= self._inputs <= {*wanted, "token_type_ids"}:
