@@ -14,10 +14,12 @@ from glyphstudio.ui.theme import Theme
 class ChoiceBox(QComboBox):
     """A combo box that the wheel changes only after it was chosen."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self, self.view()):
+            part.setAccessibleName(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll unless the box has the focus."""
@@ -44,8 +46,7 @@ class SamplerControl(QWidget):
         super().__init__()
         self._choices = {choice.key: choice for choice in choices}
         self.label = QLabel(self.tr("Sampler"))
-        self.box = ChoiceBox(theme)
-        self.box.setAccessibleName(self.tr("Sampler"))
+        self.box = ChoiceBox(theme, self.tr("Sampler"))
         self.label.setBuddy(self.box)
         self.note = QLabel()
         self.note.setProperty("role", "note")

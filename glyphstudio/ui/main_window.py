@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._unseen.timeout.connect(self._be_seen)
         self.studio = studio
         self._filing = filing
-        self._theme = theme
+        self.theme = theme
         self._remember = remember
         seed = preferences.seed
         seeds = Seeds(any_seed() if seed is None else seed, locked=preferences.seed_locked, used=seed is not None)
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             seed=draft.seed,
             seed_locked=controls.seed.seeds.locked,
             view=self.canvas.view_switch.view,
-            theme=self._theme.choice,
+            theme=self.theme.choice,
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             folder=self.commands.folder,
         )
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_theme(self) -> None:
-        self._theme.choose(next(name for name, action in self.actions_.themes.items() if action.isChecked()))
+        self.theme.choose(next(name for name, action in self.actions_.themes.items() if action.isChecked()))
 
     @Slot(object)
     def _allow_cancelling(self, busy: bool) -> None:

@@ -25,6 +25,7 @@ class ViewSwitch(QFrame):
             self._group.addButton(button)
             layout.addWidget(button)
         self._group.buttonToggled.connect(self._toggle)
+        self.buttons["noisy"].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons["clean"].setChecked(True)
 
     @property
@@ -38,6 +39,8 @@ class ViewSwitch(QFrame):
 
     @Slot(object, bool)
     def _toggle(self, button: QPushButton, checked: bool) -> None:
+        # Tab enters a group by its pressed button, from both sides; within it the arrows travel.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked:
             self.view_changed.emit(self.view)
 

@@ -15,6 +15,12 @@ from tests.support.threads import no_thread_is_left
 __all__ = ["no_thread_is_left"]
 
 
+def be_active(qtbot, window):
+    """Give ``window`` the keyboard: a bare X server has no window manager that would."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+
 @pytest.fixture
 def theme(qapp):
     theme = Theme(qapp, resources.find("themes"))
@@ -39,7 +45,7 @@ def start(qapp, qtbot, places):
         window = open_window(qapp, fake.services, places)
         window.fake = fake
         windows.append(window)
-        qtbot.waitExposed(window)
+        be_active(qtbot, window)
         if wait:
             qtbot.waitUntil(lambda: window.studio.model_state in {ModelState.OPEN, ModelState.FAILED})
         return window

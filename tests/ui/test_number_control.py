@@ -13,7 +13,8 @@ def control(theme, qtbot):
     control.edited.connect(control.edits.append)
     control.resize(250, 80)
     control.show()
-    qtbot.waitExposed(control)
+    with qtbot.waitActive(control):
+        control.activateWindow()
     return control
 
 
