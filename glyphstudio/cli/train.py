@@ -37,7 +37,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--resume", action="store_true", help="go on where the run's newest checkpoint stands")
     parser.add_argument("--init", type=Path, metavar="DIR", help="start from the weights of another run or of a bundle")
     parser.add_argument("--save-every", type=float, default=300.0, metavar="SECONDS")
-    parser.add_argument("--sample-every", type=float, default=900.0, metavar="SECONDS")
+    parser.add_argument("--sample-every", type=float, default=900.0, metavar="SECONDS", help="0: no sheets")
     parser.add_argument("--sample-guidance", type=float, default=4.0, metavar="G")
     parser.add_argument("--json", action="store_true", help="progress as one JSON object a line")
     parser.set_defaults(run=run)

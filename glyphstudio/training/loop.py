@@ -65,7 +65,10 @@ TrainingEvent = StepDone | Validated | Saved | SampleTime
 
 @dataclass(frozen=True, kw_only=True)
 class Intervals:
-    """Seconds between events of each kind; 0 asks for none but the last."""
+    """Seconds between events of each kind, the last of which comes at the end; 0 asks for none between.
+
+    No ``sample`` at all comes with 0: a sheet is dear beside a short run.
+    """
 
     report: float = 10.0
     save: float = 300.0
@@ -191,7 +194,8 @@ class TrainingRun:
                 yield from self._save()
         self._checked(losses)
         yield from self._validate()
-        yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
+        if self._intervals.sample > 0:
+            yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
         yield from self._save()
 
     def _is_due(self, kind: str, due: dict[str, float]) -> bool:

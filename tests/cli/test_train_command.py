@@ -56,8 +56,11 @@ def test_a_run_ends_with_a_checkpoint_a_log_and_a_sheet(data, tmp_path, capsys):
 
 
 def test_a_run_is_made_longer_by_resuming_it(data, tmp_path):
-    assert call(*short(data, tmp_path / "run", "--max-steps", 1, "--json")) == 0
-    assert call("--data", data, "--out", tmp_path / "run", "--resume", "--max-steps", 2, "--json") == 0
+    assert call(*short(data, tmp_path / "run", "--max-steps", 1, "--json", "--sample-every", 0)) == 0
+    assert (
+        call("--data", data, "--out", tmp_path / "run", "--resume", "--max-steps", 2, "--json", "--sample-every", 0)
+        == 0
+    )
     assert checkpoint.read_state(checkpoint.newest(tmp_path / "run")).step == 2
 
 

@@ -14,14 +14,14 @@ from tests.support.tiny_training import HashEncoder, tiny_training_set  # noqa: 
 pytestmark = pytest.mark.torch
 
 
-def prepare(folder, *, steps, resume=False, initial=None, **changes):
+def prepare(folder, *, steps, resume=False, initial=None, sample=0, **changes):
     plan = TrainingPlan(**{"preset": "N", "batch_size": 4, "max_steps": steps, "precision": "no", **changes})
     return prepare_run(
         run=folder,
         plan=plan,
         data=tiny_training_set(),
         encoder=HashEncoder(),
-        intervals=Intervals(report=1e-9, save=0, sample=0, validate=0),
+        intervals=Intervals(report=1e-9, save=0, sample=sample, validate=0),
         resume=resume,
         initial=initial,
         say=lambda line: None,
@@ -55,7 +55,7 @@ def test_the_textbook_objectives_train(tmp_path, objective):
 
 
 def test_a_run_reports_validates_samples_and_ends_with_a_checkpoint(tmp_path):
-    events = list(prepare(tmp_path, steps=3).events())
+    events = list(prepare(tmp_path, steps=3, sample=1e6).events())
     kinds = [type(event) for event in events]
     assert kinds == [StepDone, StepDone, StepDone, Validated, SampleTime, Saved]
     assert events[2].share == 1.0
