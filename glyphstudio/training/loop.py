@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from accelerate import Accelerator
+from accelerate import Accelerator, DistributedDataParallelKwargs
+from accelerate.utils import broadcast
 from torch import Tensor, nn
 
 from glyphstudio.errors import CheckpointError, DivergenceError, MismatchError
@@ -130,7 +131,10 @@ class TrainingRun:
         self._folder, self._plan, self._state, self._objective = folder, plan, state, objective
         self._source, self._validation, self._intervals, self._clock = source, validation, intervals, clock
         self._accelerator = Accelerator(
-            mixed_precision=choose_precision(plan.precision), cpu=not torch.cuda.is_available()
+            mixed_precision=choose_precision(plan.precision),
+            cpu=not torch.cuda.is_available(),
+            # The inputs of distilled models have weights that plain training never meets.
+            kwargs_handlers=[DistributedDataParallelKwargs(find_unused_parameters=True)],
         )
         if resumed_from is not None and state.world_size != self._accelerator.num_processes:
             raise MismatchError(
@@ -146,6 +150,11 @@ class TrainingRun:
             checkpoint.load_optimizer(optimizer, resumed_from)
         self._forward, self._optimizer = self._accelerator.prepare(Forward(self._network), optimizer)
         self.stopping = False
+
+    @property
+    def is_main_process(self) -> bool:
+        """Whether this process writes the files and talks to people."""
+        return bool(self._accelerator.is_main_process)
 
     @property
     def state(self) -> RunState:
@@ -178,7 +187,7 @@ class TrainingRun:
                 self._state,
                 step=self._state.step + 1,
                 samples_seen=self._state.samples_seen + self._plan.batch_size * self._state.world_size,
-                seconds=self._state.seconds + now - started,
+                seconds=self._agreed(self._state.seconds + now - started),
             )
             if self._is_due("report", due) or self.share() >= 1.0:
                 mean = self._checked(losses)
@@ -197,6 +206,15 @@ class TrainingRun:
         if self._intervals.sample > 0:
             yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
         yield from self._save()
+
+    def _agreed(self, seconds: float) -> float:
+        """Return the first process's clock, and stop when it stops: all must leave the loop at the same step."""
+        if self._accelerator.num_processes == 1:
+            return seconds
+        said = torch.tensor([seconds, float(self.stopping)], dtype=torch.float64, device=self._accelerator.device)
+        seconds, stopping = broadcast(said).tolist()
+        self.stopping = bool(stopping)
+        return float(seconds)
 
     def _is_due(self, kind: str, due: dict[str, float]) -> bool:
         interval = getattr(self._intervals, kind)
