@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from glyphstudio.studio.services import Services
     from glyphstudio.ui.main_window import MainWindow
 
+SWITCH_INTERVAL = 0.001
+"""Seconds. Measured with 36 pictures on two busy cores: the longest gap of the event loop went from 45 to 34 ms."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status when it is closed: 0, 1 without a model, or 128 + n after signal n.
@@ -137,6 +140,8 @@ def _run(model: str | None, *, exit_after_show: bool) -> int:
     from glyphstudio.ui.alarms import FailureHook, StopWatch
     from glyphstudio.ui.application import new_application
 
+    # Python hands its lock over after 5 ms by default, which the GUI thread would wait for again and again in a run.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     application = new_application(__version__)
     hook, stop_watch = FailureHook(), StopWatch()
     window = open_window(application, services_of(model), Places.of_user())

@@ -82,19 +82,25 @@ def _plan(arguments: argparse.Namespace) -> "TrainingPlan":
 
 
 class Reporter:
-    """Shows events: a bar on a terminal, lines elsewhere, JSON on request; always a log in the run's folder."""
+    """Shows events: a bar on a terminal, lines elsewhere, JSON on request; always a log in the run's folder.
 
-    def __init__(self, folder: Path, as_json: bool) -> None:
+    Of several processes only the first ``speaks``.
+    """
+
+    def __init__(self, folder: Path, as_json: bool, speaks: bool) -> None:
         self._log = folder / "log.jsonl"
+        self._speaks = speaks
         self._json = as_json
         self._bar: Any = None
-        if not as_json and sys.stderr.isatty():
+        if speaks and not as_json and sys.stderr.isatty():
             from tqdm import tqdm
 
             self._bar = tqdm(total=100, unit="%", bar_format="{l_bar}{bar}| {postfix} [{elapsed}<{remaining}]")
 
     def say(self, line: str) -> None:
         """Show a sentence; not an event."""
+        if not self._speaks:
+            return
         if self._json:
             self._print({"event": "note", "text": line})
         else:
@@ -102,6 +108,8 @@ class Reporter:
 
     def event(self, event: "TrainingEvent") -> None:
         """Log and show one event."""
+        if not self._speaks:
+            return
         fields = {key: value for key, value in vars(event).items() if key != "average"}
         record = {"event": type(event).__name__, **{k: str(v) if isinstance(v, Path) else v for k, v in fields.items()}}
         with self._log.open("a") as file:
@@ -144,11 +152,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         import accelerate  # noqa: F401
         import diffusers  # noqa: F401
-        import torch  # noqa: F401
+        import torch
     except ImportError as error:
         raise MissingExtraError(
             f"training needs {error.name}, which is not installed", "Install it: pip install 'glyphstudio[train]'."
         ) from error
+    from accelerate import PartialState
+
     from glyphstudio.training.dataset import open_dataset
     from glyphstudio.training.loop import Intervals, SampleTime
     from glyphstudio.training.preparation import gather, prepare_run
@@ -156,8 +166,11 @@ def run(arguments: argparse.Namespace) -> int:
     plan = _plan(arguments)
     encoder = open_encoder(arguments.encoder)
     _make_folder(arguments.out)
-    reporter = Reporter(arguments.out, arguments.json)
-    data = gather(open_dataset(arguments.data), arguments.data, encoder, reporter.say)
+    process = PartialState(cpu=not torch.cuda.is_available())
+    reporter = Reporter(arguments.out, arguments.json, process.is_main_process)
+    # The first process encodes the captions, the others read what it wrote.
+    with process.main_process_first():
+        data = gather(open_dataset(arguments.data), arguments.data, encoder, reporter.say)
     training = prepare_run(
         run=arguments.out,
         plan=plan,
@@ -168,11 +181,12 @@ def run(arguments: argparse.Namespace) -> int:
         initial=arguments.init,
         say=reporter.say,
     )
-    (arguments.out / "plan.json").write_text(plan.to_json())
+    if process.is_main_process:
+        (arguments.out / "plan.json").write_text(plan.to_json())
     with _stopping_on_signals(training) as signals:
         for event in training.events():
             reporter.event(event)
-            if isinstance(event, SampleTime) and not signals:
+            if isinstance(event, SampleTime) and process.is_main_process and not signals:
                 _draw(training, event, encoder, arguments)
     return INTERRUPTED if signals else 0
 

@@ -152,11 +152,6 @@ class TrainingRun:
         self.stopping = False
 
     @property
-    def is_main_process(self) -> bool:
-        """Whether this process writes the files and talks to people."""
-        return bool(self._accelerator.is_main_process)
-
-    @property
     def state(self) -> RunState:
         """Where the run stands."""
         return self._state

@@ -104,18 +104,27 @@ class TileView(QWidget):
         self._paint_ring(painter)
 
     def _paint_picture(self, painter: QPainter, paper: QRectF) -> None:
+        """Paint what is on show: quickly while it changes with every step, sharply once it stays."""
+        assert self.tile is not None
         inset = max(4.0, round(paper.width() * 0.04))
+        place = paper.adjusted(inset, inset, -inset, -inset)
         ratio = self.devicePixelRatioF()
-        side = max(1, round((paper.width() - 2 * inset) * ratio))
-        if self._pixmap is None or self._pixmap.width() != side or self._pixmap.devicePixelRatio() != ratio:
-            grey, picture = self.grey, self.tile.picture if self.tile else None
-            assert grey is not None
-            assert picture is not None
-            ink, sheet = self._theme.colour("ink"), self._theme.colour("paper")
-            shown = grey if side == picture.size else self._resample(grey, picture.size, side)
-            self._pixmap = inked_pixmap(shown, side, ink, sheet)
-            self._pixmap.setDevicePixelRatio(ratio)
-        painter.drawPixmap(paper.topLeft() + QPoint(round(inset), round(inset)), self._pixmap)
+        side = max(1, round(place.width() * ratio))
+        changing = self.tile.phase is Phase.DRAWING
+        if self._pixmap is None or not (changing or self._pixmap.width() == side):
+            self._pixmap = self._new_pixmap(None if changing else side)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._pixmap.width() != side)
+        painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
+
+    def _new_pixmap(self, side: int | None) -> QPixmap:
+        """Return what is on show, ``side`` device pixels wide and high, or as large as the picture is."""
+        grey, picture = self.grey, self.tile.picture if self.tile else None
+        assert grey is not None
+        assert picture is not None
+        ink, paper = self._theme.colour("ink"), self._theme.colour("paper")
+        if side is None or side == picture.size:
+            return inked_pixmap(grey, picture.size, ink, paper)
+        return inked_pixmap(self._resample(grey, picture.size, side), side, ink, paper)
 
     def _paint_progress(self, painter: QPainter, paper: QRectF) -> None:
         if self.tile is None or self.tile.picture is None or self.tile.phase is not Phase.DRAWING:
