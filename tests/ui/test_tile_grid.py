@@ -99,8 +99,17 @@ def test_pictures_are_as_sharp_as_the_screen(grid, qtbot, monkeypatch):
         monkeypatch.setattr(view, "devicePixelRatioF", lambda ratio=ratio: ratio)
         view.repaint()
         inset = max(4.0, round((view.width() - 10) * 0.04))
-        assert view._pixmap.devicePixelRatio() == ratio
         assert view._pixmap.width() == round((view.width() - 10 - 2 * inset) * ratio)
+
+
+def test_a_picture_that_still_changes_is_not_resampled_for_each_step(grid):
+    grid.show_tiles(tiles_of(1, step=1))
+    view = grid.views[0]
+    view.repaint()
+    assert view._pixmap.width() == 8
+    grid.show_tiles((view.tile.stopped(),))
+    view.repaint()
+    assert view._pixmap.width() > 300
 
 
 def test_arrows_home_and_end_travel_from_tile_to_tile(grid, qtbot):

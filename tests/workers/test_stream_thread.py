@@ -1,10 +1,11 @@
+import itertools
 import threading
 import time
 
 import pytest
 
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed
-from glyphstudio.workers.stream_thread import StreamThread
+from glyphstudio.workers.stream_thread import REST, StreamThread
 from glyphstudio.workers.stream_worker import Order
 
 
@@ -145,3 +146,36 @@ def test_numbers_above_two_to_the_31_cross_the_threads_unharmed(qtbot, thread):
     thread.start(Order(values=lambda: iter([2**32 - 1])))
     wait_for_end(qtbot, thread)
     assert thread.values[0][1] == 2**32 - 1
+
+
+def test_a_quick_worker_leaves_the_gui_thread_time_between_two_values(qtbot, thread):
+    times = []
+    thread.value_changed.connect(lambda order, value: times.append(time.perf_counter()))
+
+    def values():
+        for number in range(100):
+            time.sleep(0.002)
+            yield number
+
+    thread.start(Order(values=values))
+    wait_for_end(qtbot, thread)
+    pauses = [later - earlier for earlier, later in itertools.pairwise(times[:-1])]
+    assert len(pauses) >= 3
+    assert min(pauses) >= REST / 1000 - 0.005
+    assert thread.values[-1][1] == 99
+
+
+def test_a_value_that_came_too_early_is_shown_later_though_nothing_follows(qtbot, thread):
+    free = threading.Event()
+
+    def values():
+        yield 1
+        time.sleep(0.005)
+        yield 2
+        free.wait(10)
+
+    thread.start(Order(values=values))
+    qtbot.waitUntil(lambda: bool(thread.values) and thread.values[-1][1] == 2)
+    assert not thread.outcomes
+    free.set()
+    wait_for_end(qtbot, thread)
