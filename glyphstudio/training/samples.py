@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.model import GlyphModel
@@ -23,19 +23,31 @@ PROBE: tuple[tuple[str, int], ...] = (
 
 COLUMNS = 6
 GAP = 8
+LABEL = 20
+"""Pixels."""
 
 
 def draw_sheet(model: GlyphModel, *, seed: int, guidance: float, steps: int = 12) -> Image.Image:
-    """Return the 6×6 board of :data:`PROBE`, each word with ``seed``, black on white."""
+    """Return the 6×6 board of :data:`PROBE`, each word under its picture, all drawn with ``seed``."""
     size = model.facts.image_size
-    side = COLUMNS * (size + GAP) + GAP
-    sheet = Image.new("L", (side, side), 255)
+    rows = len(PROBE) // COLUMNS
+    sheet = Image.new("L", (COLUMNS * (size + GAP) + GAP, rows * (size + GAP + LABEL) + GAP), 255)
+    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(LABEL - 6)
     for place, (word, _) in enumerate(PROBE):
-        request = GenerationRequest(prompt=word, seed=seed, steps=steps, guidance=guidance)
+        request = GenerationRequest(
+            prompt=word,
+            seed=seed,
+            steps=steps,
+            guidance=guidance,
+            guidance_low=model.facts.default_guidance_low,
+            guidance_high=model.facts.default_guidance_high,
+        )
         *_, last = generate(model, [request])
         grey = to_grey(np.asarray(last.denoised), model.facts.data_low, model.facts.data_high)[0]
         row, column = divmod(place, COLUMNS)
-        sheet.paste(Image.fromarray(grey), (GAP + column * (size + GAP), GAP + row * (size + GAP)))
+        left, top = GAP + column * (size + GAP), GAP + row * (size + GAP + LABEL)
+        sheet.paste(Image.fromarray(grey), (left, top))
+        pen.text((left + size / 2, top + size + 2), word, fill=90, font=font, anchor="ma")
     return sheet
 
 
