@@ -89,6 +89,9 @@ def services_of(model: str | None) -> "Services":
 
 
 def _open_model(name: str | None) -> "GlyphModel":
+    # Not needed here: but where it is, for the first sharp picture, loading it would stall the window for 70 ms.
+    import PIL.Image  # noqa: F401
+
     from glyphstudio.inference.bundle import open_bundle
     from glyphstudio.inference.onnx_model import OnnxModel
     from glyphstudio.inference.shelf import default_model, find_model

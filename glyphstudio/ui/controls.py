@@ -60,7 +60,8 @@ class Controls(QScrollArea):
         )
 
     def take_defaults(self, steps: int, guidance: float) -> None:
-        """Show what the model recommends, where nobody has chosen."""
+        """Show what the model recommends, where nobody has chosen; the marked bands hold it in any case."""
+        self._mark_useful(steps, guidance)
         if "steps" not in self.chosen_by_hand:
             self.steps.set_value(steps)
         if "guidance" not in self.chosen_by_hand:
@@ -86,13 +87,7 @@ class Controls(QScrollArea):
         self.cancel_button.setProperty("role", "secondary")
         self.cancel_button.setToolTip(self.tr("Stop after the step under way (Esc)"))
         self.cancel_button.setEnabled(False)
-        self.steps.set_band(
-            *USEFUL_STEPS, self.tr("How often the picture is cleaned. Marked: 8 to 30, where more brings more.")
-        )
-        self.guidance.set_band(
-            *USEFUL_GUIDANCE,
-            self.tr("How hard the prompt pulls: 0 ignores it, 1 is the model as it is. Marked: 5 to 15."),
-        )
+        self._mark_useful(USEFUL_STEPS[0], USEFUL_GUIDANCE[0])
         self.prompt.submitted.connect(self.generate_wanted)
         self.prompt.textChanged.connect(self._forget_likeness)
         self.generate_button.clicked.connect(self.generate_wanted)
@@ -123,6 +118,15 @@ class Controls(QScrollArea):
             layout.addSpacing(18)
         layout.addStretch(1)
         self.setWidget(contents)
+
+    def _mark_useful(self, steps: float, guidance: float) -> None:
+        """Mark the useful bands, with ``steps`` and ``guidance`` in them."""
+        low, high = min(USEFUL_STEPS[0], int(steps)), max(USEFUL_STEPS[1], int(steps))
+        tip = self.tr("How often the picture is cleaned. Marked: {low} to {high}, where more brings more.")
+        self.steps.set_band(low, high, tip.format(low=low, high=high))
+        weak, strong = min(USEFUL_GUIDANCE[0], guidance), max(USEFUL_GUIDANCE[1], guidance)
+        tip = self.tr("How hard the prompt pulls: 0 ignores it, 1 is the model as it is. Marked: {low} to {high}.")
+        self.guidance.set_band(weak, strong, tip.format(low=f"{weak:g}", high=f"{strong:g}"))
 
     @Slot()
     def _forget_likeness(self) -> None:

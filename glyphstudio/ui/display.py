@@ -31,13 +31,9 @@ def check_display(platform: str, environment: Mapping[str, str], probes: Mapping
     if platform != "linux":
         return
     known = probes or {"wayland": wayland_problem, "xcb": x11_problem}
-    wanted = _wanted(environment)
-    asked = [known[name] for name in wanted if name in known]
-    if len(asked) < len(wanted):
-        return
-    problems = [problem for probe in asked if (problem := probe(environment)) is not None]
-    if len(problems) == len(asked):
-        raise problems[0]
+    problems = [known.get(name, _other_problem(name))(environment) for name in _wanted(environment)]
+    if problems and None not in problems:
+        raise problems[0] or DisplayError("there is no display", GENERATE_HINT)
 
 
 def _wanted(environment: Mapping[str, str]) -> list[str]:
@@ -79,12 +75,23 @@ def wayland_problem(environment: Mapping[str, str]) -> DisplayError | None:
     return plugin_problem("libqwayland.so")
 
 
+def _other_problem(name: str) -> Probe:
+    """Return a probe for a platform that needs no display server: it only has to be one that Qt has."""
+
+    def probe(environment: Mapping[str, str]) -> DisplayError | None:
+        if environment.get("QT_QPA_PLATFORM_PLUGIN_PATH") or _plugin(f"libq{name}.so").exists():
+            return None
+        return DisplayError(f"Qt has no platform {name!r}", "Look at the variable QT_QPA_PLATFORM, or unset it.")
+
+    return probe
+
+
 def plugin_problem(name: str) -> DisplayError | None:
     """Load the platform plugin ``name``, which Qt is about to load, too; return which system library it lacks.
 
     Qt's own libraries are left to Qt, which may know better where they lie.
     """
-    plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / name
+    plugin = _plugin(name)
     if not plugin.exists():
         return None
     try:
@@ -93,3 +100,7 @@ def plugin_problem(name: str) -> DisplayError | None:
         if not str(error).startswith("libQt"):
             return DisplayError(f"a library that Qt needs is missing ({error})", LIBRARIES_HINT)
     return None
+
+
+def _plugin(name: str) -> Path:
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / name

@@ -31,6 +31,12 @@ def test_a_platform_that_needs_no_screen_is_not_questioned(asked):
     check_display("linux", {"QT_QPA_PLATFORM": asked}, failing("wayland", "xcb"))
 
 
+@pytest.mark.parametrize("asked", ["nonsense", "nonsense;xcb"])
+def test_a_platform_that_qt_does_not_have_is_refused(asked):
+    with pytest.raises(DisplayError, match="'nonsense'"):
+        check_display("linux", {"QT_QPA_PLATFORM": asked}, failing("xcb"))
+
+
 @pytest.mark.parametrize(
     ("environment", "broken"),
     [
@@ -65,7 +71,7 @@ def test_without_display_the_sentence_says_so():
 
 
 @ON_LINUX
-@pytest.mark.parametrize("name", [":99", "nonsense", ":99.9", ""])
+@pytest.mark.parametrize("name", [":97531", "nonsense", ":97531.9", ""])
 def test_a_display_where_nobody_answers_is_refused(name):
     assert isinstance(x11_problem({"DISPLAY": name}), DisplayError)
 

@@ -165,6 +165,13 @@ def test_the_model_recommends_until_somebody_chooses(start):
     assert (window.controls.steps.value, window.controls.guidance.value) == (17, 6.5)
 
 
+def test_the_marked_bands_hold_what_the_model_recommends(start):
+    window = start(FakeServices(FakeModel(default_steps=4, default_guidance=3.5)))
+    assert window.controls.steps.slider._band == (4, 30)
+    assert window.controls.guidance.slider._band == (35, 150)
+    assert "3.5 to 15" in window.controls.guidance.slider.toolTip()
+
+
 def test_what_somebody_chose_stays_when_the_model_opens(start, qtbot):
     window = start(FakeServices(FakeModel(default_steps=17, default_guidance=6.5)), steps=30)
     assert (window.controls.steps.value, window.controls.guidance.value) == (30, 6.5)
