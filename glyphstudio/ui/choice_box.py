@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from glyphstudio.engine.choices import SamplerChoice
 from glyphstudio.ui.icons import SIZE, themed_icon
@@ -18,6 +18,8 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its own delegate paints a frame around the chosen item, whatever the stylesheet says.
+        self.setItemDelegate(QStyledItemDelegate(self))
         for part in (self, self.view()):
             part.setAccessibleName(name)
 

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from glyphstudio import resources
+from glyphstudio.errors import ResourceError
 
 SIZE = 20
 SCALES = (1, 2, 3)
@@ -28,6 +29,7 @@ def _add(icon: QIcon, source: str, colour: QColor, mode: QIcon.Mode) -> None:
     for scale in SCALES:
         pixmap = QPixmap()
         sized = source.replace(f'width="{SIZE}" height="{SIZE}"', f'width="{SIZE * scale}" height="{SIZE * scale}"', 1)
-        pixmap.loadFromData(sized.encode(), "SVG")
+        if not pixmap.loadFromData(sized.encode(), "SVG"):
+            raise ResourceError("Qt's plugin for SVG pictures is missing", "Install Glyph Studio again.")
         pixmap.setDevicePixelRatio(scale)
         icon.addPixmap(pixmap, mode)
