@@ -15,6 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from PIL import Image
+from PySide6.QtGui import QCursor, QImage
+
 from glyphstudio import __version__
 from glyphstudio.app import open_window, services_of
 from glyphstudio.settings import Places
@@ -58,6 +61,14 @@ def remembered(options: argparse.Namespace) -> preferences.Preferences:
     )
 
 
+def save(image: QImage, path: Path) -> None:
+    """Write ``image`` with 256 colours, a third of the bytes: the window has few."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rgb = image.convertToFormat(QImage.Format.Format_RGBX8888)
+    pixels = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
+    pixels.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
 def main() -> int:
     options = parse()
     os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
@@ -76,6 +87,7 @@ def main() -> int:
         places = Places(preferences=Path(folder) / "window.json", failures=Path(folder) / "failures.log")
         preferences.write(places.preferences, remembered(options))
         window = open_window(application, services, places)
+        QCursor.setPos(window.screen().geometry().bottomRight())  # a tile under the mouse shows its seed
         window.resize(*map(int, options.size.split("x")))
         pump(lambda: window.studio.model_state in {ModelState.OPEN, ModelState.FAILED})
         if options.prompt:
@@ -87,8 +99,7 @@ def main() -> int:
         if options.script:
             exec(options.script, {"window": window, "pump": pump})
         pump(lambda: False, 0.3)
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(options.out))
+        save(window.grab().toImage(), options.out)
         window.close()
     return 0
 
