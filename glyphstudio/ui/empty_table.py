@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from glyphstudio.ui.icons import application_icon
 
-PROMPTS = ("gold", "to fly", "a house in the rain")
+PROMPTS = ("water", "gold", "a house in the rain")
 ICON = 92
 
 
