@@ -33,7 +33,7 @@ def environment(tmp_path):
 @pytest.fixture
 def bundle(tmp_path):
     pytest.importorskip("onnx")
-    from tests.support.tiny_bundle import write_tiny_bundle  # noqa: PLC0415
+    from tests.support.tiny_bundle import write_tiny_bundle
 
     write_tiny_bundle(tmp_path / "bundle")
     return tmp_path / "bundle"
@@ -194,8 +194,8 @@ sys.exit(app.main(sys.argv[1:]))
 
 def test_what_is_saved_is_what_the_command_line_writes(tmp_path, bundle):
     """One request, one file: the window and `generate` have no two ways of drawing or writing it."""
-    from glyphstudio.app import services_of  # noqa: PLC0415
-    from glyphstudio.cli import main as command  # noqa: PLC0415
+    from glyphstudio.app import services_of
+    from glyphstudio.cli import main as command
 
     services = services_of(str(bundle))
     request = GenerationRequest(prompt="gold", seed=3, steps=4, guidance=2.0)
@@ -209,7 +209,7 @@ def test_what_is_saved_is_what_the_command_line_writes(tmp_path, bundle):
 
 
 def test_a_picture_is_resampled_for_the_screen():
-    from glyphstudio.app import services_of  # noqa: PLC0415
+    from glyphstudio.app import services_of
 
     picture = Picture(size=2, step=1, total_steps=1, sigma=0.0, noisy=bytes(4), clean=bytes([0, 0, 255, 255]))
     larger = services_of(None).resample(picture.clean, 2, 8)

@@ -89,6 +89,6 @@ def test_labels_lead_to_their_controls(window):
 
 
 def problem():
-    from glyphstudio.studio.problems import Problem  # noqa: PLC0415
+    from glyphstudio.studio.problems import Problem
 
     return Problem.of(Failed(RuntimeError("boom"), "Traceback"))

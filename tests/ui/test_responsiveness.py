@@ -42,7 +42,7 @@ class Heart(QObject):
 def real_window(start, qtbot, tmp_path):
     """A window with a bundle of 128 × 128 pixels that ONNX Runtime evaluates."""
     pytest.importorskip("onnx")
-    from tests.support.tiny_bundle import write_tiny_bundle  # noqa: PLC0415
+    from tests.support.tiny_bundle import write_tiny_bundle
 
     write_tiny_bundle(tmp_path / "bundle", image_size=128)
     nothing_to_let_go = SimpleNamespace(let_go=lambda: None)
