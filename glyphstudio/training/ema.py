@@ -1,7 +1,5 @@
 """The power-function average of a run's weights: short while the run is young, a fixed share of it later."""
 
-from collections.abc import Iterable
-
 import torch
 from torch import Tensor, nn
 
@@ -30,8 +28,7 @@ class PowerAverage:
     def __init__(self, network: nn.Module, average: nn.Module, relative_width: float) -> None:
         self.average = average.requires_grad_(False).eval()
         self._gamma = exponent_of(relative_width)
-        self._theirs = self._tensors(network)
-        self._ours = self._tensors(average)
+        self._network = network
 
     @staticmethod
     def _tensors(network: nn.Module) -> list[Tensor]:
@@ -41,8 +38,5 @@ class PowerAverage:
     def update(self, step: int) -> None:
         """Take in the weights after ``step`` (1 for the first) optimiser steps."""
         beta = (1.0 - 1.0 / step) ** (self._gamma + 1.0)
-        torch._foreach_lerp_(self._ours, self._theirs, 1.0 - beta)
-
-    def tensors(self) -> Iterable[Tensor]:
-        """Return the averaged tensors in the order of the network's parameters."""
-        return self._ours
+        # Asked for anew each time: a distributed wrapper may have given the network other tensors since.
+        torch._foreach_lerp_(self._tensors(self.average), self._tensors(self._network), 1.0 - beta)

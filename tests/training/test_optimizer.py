@@ -76,3 +76,12 @@ def test_the_average_is_the_weighted_mean_of_all_weights():
         mean, weight = beta * mean + (1 - beta) * step, beta * weight + (1 - beta)
     assert weight == pytest.approx(1.0)
     assert average.weight.item() == pytest.approx(mean, rel=1e-5)
+
+
+def test_the_average_follows_weights_that_moved_to_other_memory():
+    """A run in two processes averaged stale weights: the distributed wrapper had replaced the tensors."""
+    network, average = torch.nn.Linear(1, 1, bias=False), torch.nn.Linear(1, 1, bias=False)
+    power = PowerAverage(network, average, 0.2)
+    network.weight.data = torch.full((1, 1), 5.0)
+    power.update(1)
+    assert average.weight.item() == 5.0
