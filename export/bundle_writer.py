@@ -105,7 +105,11 @@ def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable
     with_fast_norms(network)
     prompt = PromptGraph(network)
     denoiser = DenoiserGraph(network, objective_named(state.objective))
-    inputs = example_prompt(state.encoder.max_tokens, state.encoder.width)
+    # diffusers' attention mixes batch and heads in one axis, which cannot be exported with a free batch.
+    batch = 2 if isinstance(network, LeanUNet) else 1
+    inputs = {
+        name: value[:batch] for name, value in example_prompt(state.encoder.max_tokens, state.encoder.width).items()
+    }
     with torch.no_grad():
         features = prompt(**inputs)
     names = feature_names(len(features) - 2)
@@ -113,7 +117,7 @@ def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable
     write_graph(prompt, inputs, names, folder / "prompt.onnx")
     say("writing denoiser.onnx")
     size = state.image_size
-    example = {"latents": torch.randn(2, 1, size, size), "sigma": torch.tensor([1.0, 2.0])}
+    example = {"latents": torch.randn(batch, 1, size, size), "sigma": torch.tensor([1.0, 2.0])[:batch]}
     example.update(zip(names, features, strict=True))
     write_graph(denoiser, example, ("denoised",), folder / "denoiser.onnx")
     say("comparing torch and ONNX Runtime")

@@ -40,10 +40,12 @@ def write_graph(
 ) -> None:
     """Export ``module(*inputs)`` to ``path``.
 
-    Axis 0 of every input and output is free and called ``batch``; with ``longest``, axis 1 is too (``length``, up to
-    it).
+    Axis 0 of every input and output is free and called ``batch``, unless the inputs have a batch of one; with
+    ``longest``, axis 1 is free too (``length``, up to it).
     """
-    free: dict[int, Any] = {0: torch.export.Dim("batch", min=1, max=64)}
+    free: dict[int, Any] = {}
+    if next(iter(inputs.values())).shape[0] > 1:
+        free[0] = torch.export.Dim("batch", min=1, max=64)
     if longest:
         free[1] = torch.export.Dim("length", min=1, max=longest)
     shapes: list[Any] = [free for _ in inputs]

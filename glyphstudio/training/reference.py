@@ -55,7 +55,9 @@ class ReferenceUNet(ModelMixin, ConfigMixin):
     def timestep(self, time: Tensor) -> Tensor:
         """Return the (fractional) index 0…999 [B] whose noise level is ``time`` [B]: linear between two levels."""
         sigma = time / (1.0 - time).clamp(min=1e-4)
-        upper = torch.searchsorted(self.sigmas, sigma.contiguous()).clamp(1, len(self.sigmas) - 1)
+        # Counted, not searched: ONNX has no searchsorted.
+        below = (self.sigmas[None] < sigma[:, None]).sum(dim=1)
+        upper = below.clamp(1, len(self.sigmas) - 1)
         low, high = self.sigmas[upper - 1], self.sigmas[upper]
         return (upper - 1) + ((sigma - low) / (high - low)).clamp(0.0, 1.0)
 
