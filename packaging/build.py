@@ -4,7 +4,7 @@
 
 Leaves ``dist/glyphstudio/glyphstudio`` (the frozen app) and ``dist/glyphstudio-*.whl``. The environment it was
 made from stays in ``build/environment``: smoke_test.py compares the frozen app with the unfrozen one in it.
-Needs nothing but Python 3.11 with venv, and on Linux ``objdump`` (Debian: binutils).
+Needs nothing but Python 3.11 with venv, and on Debian the packages binutils and libpython3.11.
 """
 
 import shutil
@@ -65,7 +65,7 @@ def megabytes(path: Path) -> float:
 def main() -> int:
     """Build both artefacts and print their sizes; return the exit status."""
     if sys.platform == "linux" and not shutil.which("objdump"):
-        print("error: PyInstaller needs objdump\nhint: apt-get install binutils", file=sys.stderr)
+        print("error: PyInstaller needs objdump\nhint: apt-get install binutils libpython3.11", file=sys.stderr)
         return 1
     wheel = make_environment()
     app = freeze()
