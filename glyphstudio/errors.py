@@ -4,13 +4,17 @@
 
     GlyphStudioError            a sentence for the user, and a hint what to do
     ├── RequestError            a request that cannot be drawn (unknown sampler, steps out of range, ...)
+    │   └── NoRequestError      a file that carries none
     ├── ResourceError           a file that ships with the program is missing or damaged
     ├── BundleError             a model folder that cannot be used
     │   └── MismatchError       two parts that do not belong together (encoder, width, hash, preset)
     ├── DatasetError            a font, range or data folder that gives no training set
     ├── CheckpointError         a training run that cannot be saved or resumed
     │   └── DivergenceError     the loss became NaN or infinite
+    ├── OutlineError            a picture, SVG file or set of glyphs that gives no outline or font
     ├── OutputError             a file that cannot be written (exists, full disk, read-only folder)
+    ├── ClusterError            workers on other machines that cannot be reached, or were lost
+    ├── LibraryError            the library of finished pictures cannot be opened or written
     ├── MissingExtraError       the command needs packages of an optional extra
     └── DisplayError            there is no screen to open a window on
 
@@ -32,6 +36,10 @@ class GlyphStudioError(Exception):
 
 class RequestError(GlyphStudioError):
     """A request that cannot be drawn."""
+
+
+class NoRequestError(RequestError):
+    """A file that carries no request."""
 
 
 class ResourceError(GlyphStudioError):
@@ -58,8 +66,20 @@ class DivergenceError(CheckpointError):
     """The loss became NaN or infinite."""
 
 
+class OutlineError(GlyphStudioError):
+    """A picture, SVG file or set of glyphs that gives no outline or font."""
+
+
 class OutputError(GlyphStudioError):
     """A file that cannot be written."""
+
+
+class ClusterError(GlyphStudioError):
+    """Workers on other machines that cannot be reached, or were lost."""
+
+
+class LibraryError(GlyphStudioError):
+    """The library of finished pictures cannot be opened or written."""
 
 
 class MissingExtraError(GlyphStudioError):

@@ -17,10 +17,19 @@ class Places:
     failures: Path
     """What went wrong, with tracebacks."""
 
+    library: Path
+    """Every finished picture."""
+
+    @property
+    def training(self) -> Path:
+        """The folder of data sets, training runs and ratings."""
+        return self.library.parent / "training"
+
     @classmethod
     def of_user(cls) -> "Places":
         """Return the usual places of this user on this system."""
         return cls(
             preferences=platformdirs.user_config_path(NAME, appauthor=False) / "window.json",
             failures=platformdirs.user_log_path(NAME, appauthor=False) / "failures.log",
+            library=platformdirs.user_data_path(NAME, appauthor=False) / "library.db",
         )

@@ -50,6 +50,7 @@ SAMPLER_CHOICES: Mapping[str, SamplerChoice] = MappingProxyType(
             _sampler("heun", "Heun", "Exact, at two evaluations a step.", evaluations=2),
             _sampler("euler", "Euler", "The plainest: straight along the slope."),
             _sampler("ddim", "DDIM", "The classic without noise: the same steps as Euler, derived another way."),
+            _sampler("consistency", "Consistency", "For drafts, in one to eight steps.", stochastic=True),
             _sampler("ddpm", "DDPM", "The original, with noise at each step; wants hundreds.", stochastic=True),
         )
     }
@@ -63,7 +64,11 @@ SCHEDULE_CHOICES: Mapping[str, ScheduleChoice] = MappingProxyType(
             ScheduleChoice(key="karras", label="Karras", note="More steps where the noise is low."),
             ScheduleChoice(key="linear-ddpm", label="Linear (DDPM)", note="The levels of the original paper."),
             ScheduleChoice(key="cosine-ddpm", label="Cosine (DDPM)", note="Spends longer between noise and shape."),
+            ScheduleChoice(key="consistency", label="Consistency", note="The few levels that drafts are made for."),
         )
     }
 )
 """Each schedule by its key, in the order of the menu."""
+
+DRAFT_SAMPLER, DRAFT_SCHEDULE, DRAFT_STEPS = "consistency", "consistency", 4
+"""How a model that was distilled to draw in few steps is sampled."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from glyphstudio.engine.beginning import Beginning, begin
 from glyphstudio.engine.guidance import guided
 from glyphstudio.engine.model import GlyphModel
-from glyphstudio.engine.noise import NoiseStreams
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.samplers import SAMPLERS, DenoisingState
-from glyphstudio.engine.schedules import SCHEDULES
+from glyphstudio.errors import RequestError
 
 
 def generate(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Iterator[DenoisingState]:
@@ -16,21 +16,31 @@ def generate(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Iterat
     Row b is ``requests[b]``'s picture, to the bit what it would be alone. The last state holds the finished pictures,
     in [data_low, data_high]. To cancel, stop iterating: nothing runs between two states.
 
-    Raises ``ValueError`` at once for no requests, for requests that differ in more than the seed, and for noise
-    levels that the schedule cannot give; ``BundleError`` while iterating when the model answers with NaN or infinity.
+    Raises ``ValueError`` at once for no requests, for requests that differ in more than their seeds, and for noise
+    levels that the schedule cannot give; ``RequestError`` for a draft of a model that has none and for a start picture
+    that does not fit; ``BundleError`` while iterating when the model answers with NaN or infinity.
     """
     if not requests:
         raise ValueError("no requests")
     first = requests[0]
     for request in requests:
-        if request.with_seed(first.seed) != first:
+        if not request.is_like(first):
             raise ValueError(f"a batch differs in the seed only, not {first} and {request}")
-    facts = model.facts
-    levels = SCHEDULES[first.schedule](first.steps, facts.sigma_min, facts.sigma_max)
-    noise = NoiseStreams([request.seed for request in requests], (1, facts.image_size, facts.image_size))
+    if first.draft and not model.facts.draft_steps:
+        raise RequestError(f"the model {model.facts.name} has no draft", "Draw it without, or choose another model.")
+    beginning = begin(model.facts, requests)
 
     def states() -> Iterator[DenoisingState]:
-        denoise = guided(model, first, len(requests))
-        yield from SAMPLERS[first.sampler](denoise, noise() * levels[0], levels, noise)
+        if len(beginning.levels) == 1:
+            yield from _still(beginning, first.steps)
+            return
+        denoise = beginning.keeping(guided(model.draft if first.draft else model, requests))
+        yield from SAMPLERS[first.sampler](denoise, beginning.latents, beginning.levels, beginning.noise)
 
     return states()
+
+
+def _still(beginning: Beginning, steps: int) -> Iterator[DenoisingState]:
+    """Yield the start picture at each step: it got no noise that could be taken away."""
+    for step in range(1, steps + 1):
+        yield DenoisingState(step, steps, 0.0, beginning.latents, beginning.latents)

@@ -34,6 +34,12 @@ class ModelFacts:
     """What the text encoder reads of a prompt."""
     has_radical: bool
     """True when a request may force a radical."""
+    has_composition: bool = False
+    """True when the model can be told which components stand where."""
+    guided_up_to: float = 0.0
+    """The highest guidance that one evaluation answers for; 0: guidance takes two evaluations a step."""
+    draft_steps: int = 0
+    """Default steps of the model's draft, which draws in few; 0: it has none."""
 
     def __post_init__(self) -> None:
         if self.image_size < 1:
@@ -61,17 +67,43 @@ class GlyphModel(Protocol):
         """What is true of this model only."""
         ...
 
-    def condition(self, prompt: str, radical: int = 0) -> Conditioning:
-        """Prepare what depends on the prompt only. "" with radical 0 is the unconditional model.
+    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> Conditioning:
+        """Prepare what does not depend on the noise. "" with radical 0 and no composition is the unconditional model.
 
-        ``radical`` 1 … 214 forces that Kangxi radical; a model without ``has_radical`` ignores it.
+        ``radical`` 1 … 214 forces that Kangxi radical; a model without ``has_radical`` ignores it. ``composition`` is
+        an ideographic description sequence, "" leaves the components open; a model without ``has_composition`` ignores
+        it.
         """
         ...
 
-    def denoise(self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning]) -> FloatArray:
+    def compose(self, prompt: str, radical: int, seed: int) -> str:
+        """Return a composition that fits the prompt, invented by ``seed``; "" when the components are left open.
+
+        Equal arguments give equal compositions. A model without ``has_composition`` returns "".
+        """
+        ...
+
+    def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> Conditioning:
+        """Return the conditioning between others: Σ weight · conditioning, with weights that sum to 1.
+
+        Wang & Golland 2023, sect. 3.1, who walk in a straight line between the embeddings of two texts.
+        """
+        ...
+
+    @property
+    def draft(self) -> "GlyphModel":
+        """The model that draws drafts, for a model whose facts have ``draft_steps``."""
+        ...
+
+    def denoise(
+        self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning], guidance: float = 1.0
+    ) -> FloatArray:
         """Return D(x; sigma) = E[x0 | x] [B, 1, S, S], float64, one conditioning a row (Karras et al. 2022, eq. 2).
 
-        Row b is computed as if it were alone: the size of the batch never changes a bit of it. ``latents`` may be
-        read-only and is not changed.
+        A model with ``guided_up_to`` is told ``guidance`` and answers D_u + w·(D_c - D_u) instead, D_u unconditional;
+        another one is never told any but 1.
+
+        Row b is computed as if it were alone: the size of the batch never changes a bit of it on a processor, and on a
+        graphics card its rounding at most. ``latents`` may be read-only and is not changed.
         """
         ...

@@ -156,6 +156,16 @@ def dpmpp_2m_sde(denoise: Denoise, latents: FloatArray, levels: FloatArray, nois
     yield _last_state(denoise, latents, levels)
 
 
+def consistency(denoise: Denoise, latents: FloatArray, levels: FloatArray, noise: Noise) -> Iterator[DenoisingState]:
+    """Jump to the picture, spoil it with fresh noise of the next level (Song et al. 2023, alg. 1). Stochastic."""
+    total = len(levels) - 1
+    for step, sigma, target in _steps_above_zero(levels):
+        denoised = denoise(latents, sigma)
+        latents = denoised + target * noise()
+        yield DenoisingState(step, total, target, latents, denoised)
+    yield _last_state(denoise, latents, levels)
+
+
 SAMPLERS: Mapping[str, Sampler] = MappingProxyType(
     {
         "dpmpp_2m": dpmpp_2m,
@@ -163,6 +173,7 @@ SAMPLERS: Mapping[str, Sampler] = MappingProxyType(
         "heun": heun,
         "euler": euler,
         "ddim": ddim,
+        "consistency": consistency,
         "ddpm": ddpm,
     }
 )

@@ -19,6 +19,9 @@ from the process that it does not hold ``steps`` different levels.
 
 DDPM_STEPS = 1000
 
+LOWEST_DRAFT_LEVEL = 0.23
+"""Where the next step of a consistency schedule would be: there the predicted picture has sharp edges already."""
+
 
 def karras(steps: int, sigma_min: float, sigma_max: float) -> FloatArray:
     """Space the levels evenly in sigma^(1/7), from sigma_max to sigma_min (Karras et al. 2022, eq. 5)."""
@@ -39,8 +42,20 @@ def cosine_ddpm(steps: int, sigma_min: float, sigma_max: float) -> FloatArray:
     return _trailing(_cosine_levels(), steps, sigma_min, sigma_max)
 
 
+def consistency(steps: int, sigma_min: float, sigma_max: float) -> FloatArray:
+    """Space the levels evenly in log sigma from sigma_max to one step before :data:`LOWEST_DRAFT_LEVEL`.
+
+    For few-step models, which jump from each level to a finished picture (Song et al. 2023, alg. 1): the levels of one
+    step are among those of two, of two among those of four, so a model trained at eight of them knows them all.
+    """
+    _check_range(steps, sigma_min, sigma_max)
+    beyond = min(max(LOWEST_DRAFT_LEVEL, sigma_min), 0.5 * (sigma_min + sigma_max))
+    levels = sigma_max * (beyond / sigma_max) ** (np.arange(steps) / steps)
+    return _ended(levels, sigma_min, sigma_max)
+
+
 SCHEDULES: Mapping[str, Schedule] = MappingProxyType(
-    {"karras": karras, "linear-ddpm": linear_ddpm, "cosine-ddpm": cosine_ddpm}
+    {"karras": karras, "linear-ddpm": linear_ddpm, "cosine-ddpm": cosine_ddpm, "consistency": consistency}
 )
 """Each schedule by the key of its :class:`~glyphstudio.engine.choices.ScheduleChoice`."""
 

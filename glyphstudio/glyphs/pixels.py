@@ -28,3 +28,22 @@ def noisy_to_grey(latents: npt.NDArray[np.float64], sigma: float, low: float, hi
     preserving x_t of Ho et al. 2020, eq. 4: pure noise at the start, the picture at the end. Raises as ``to_grey``.
     """
     return to_grey(latents / math.hypot(1.0, sigma), low, high)
+
+
+def ink_of(images: npt.NDArray[np.uint8], side: int) -> npt.NDArray[np.float32]:
+    """Return the share of ink, float32 [N, side, side] in [0, 1], of grey pictures uint8 [N, S, S]: 1 is black.
+
+    Each pixel is the mean over its area, so thin strokes become grey and none is lost. Raises ``ValueError`` for
+    another shape or type, and unless S is a multiple of ``side``.
+    """
+    if images.ndim != 3 or images.dtype != np.uint8 or images.shape[1] != images.shape[2]:
+        raise ValueError(f"pictures are uint8 [N, S, S], not {images.dtype} {images.shape}")
+    size = images.shape[1]
+    if size == 0 or size % side:
+        raise ValueError(f"pictures of {size} pixels cannot be shrunk to {side}")
+    factor = size // side
+    total = np.zeros((len(images), side, side), dtype=np.uint32)
+    for row in range(factor):
+        for column in range(factor):  # a few strided sums are many times faster than one over two axes
+            total += images[:, row::factor, column::factor]
+    return 1.0 - total.astype(np.float32) / np.float32(255 * factor * factor)

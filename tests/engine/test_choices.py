@@ -11,8 +11,8 @@ from glyphstudio.engine.schedules import SCHEDULES
 def test_whatever_can_be_chosen_can_be_run():
     assert list(SAMPLER_CHOICES) == list(SAMPLERS)
     assert list(SCHEDULE_CHOICES) == list(SCHEDULES)
-    assert set(SAMPLERS) == {"ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_2m_sde"}
-    assert set(SCHEDULES) == {"karras", "linear-ddpm", "cosine-ddpm"}
+    assert set(SAMPLERS) == {"ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_2m_sde", "consistency"}
+    assert set(SCHEDULES) == {"karras", "linear-ddpm", "cosine-ddpm", "consistency"}
 
 
 @pytest.mark.parametrize("choices", [SAMPLER_CHOICES, SCHEDULE_CHOICES])

@@ -10,7 +10,8 @@ from glyphstudio.engine.choices import SAMPLER_CHOICES
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.engine.schedules import SCHEDULES
-from tests.support.gaussian import ExactGaussianModel
+from glyphstudio.errors import RequestError
+from tests.support.gaussian import ExactGaussianModel, exact_flow
 from tests.support.strategies import requests
 
 GOLD = GenerationRequest(prompt="gold", seed=40)
@@ -21,11 +22,15 @@ def last(model, run):
     return state
 
 
+def model_with_a_draft():
+    return ExactGaussianModel(draft_steps=4, draft=ExactGaussianModel())
+
+
 @settings(max_examples=50)
 @given(st.data())
 def test_equal_requests_give_equal_bytes(data):
     request = data.draw(requests(steps=data.draw(st.integers(1, 8))))
-    one, other = last(ExactGaussianModel(), [request]), last(ExactGaussianModel(), [request])
+    one, other = (last(model_with_a_draft(), [request]) for _ in range(2))
     assert one.latents.tobytes() == other.latents.tobytes()
 
 
@@ -33,9 +38,9 @@ def test_equal_requests_give_equal_bytes(data):
 @given(st.data(), st.integers(2, 5))
 def test_a_batch_equals_its_singles(data, count):
     run = requests_of(data.draw(requests(steps=data.draw(st.integers(1, 8)))), count)
-    together = last(ExactGaussianModel(), run)
+    together = last(model_with_a_draft(), run)
     for row, request in enumerate(run):
-        assert together.latents[row].tobytes() == last(ExactGaussianModel(), [request]).latents[0].tobytes()
+        assert together.latents[row].tobytes() == last(model_with_a_draft(), [request]).latents[0].tobytes()
 
 
 @pytest.mark.parametrize("change", [{"seed": 41}, {"steps": 13}, {"guidance": 4.5}, {"prompt": "water"}])
@@ -64,7 +69,7 @@ def test_sampling_follows_the_levels_of_the_schedule_in_the_models_range():
     assert [state.sigma for state in states] == levels[1:].tolist()
 
 
-@pytest.mark.parametrize("sampler", SAMPLER_CHOICES)
+@pytest.mark.parametrize("sampler", [name for name in SAMPLER_CHOICES if name != "consistency"])
 def test_many_steps_draw_from_the_data(sampler):
     """N(-0.5, 0.3²) through the whole path, 20 · 64 pixels."""
     model = ExactGaussianModel(deviation=0.3, means={"gold": -0.5}, data_low=-9.0, data_high=9.0)
@@ -72,6 +77,31 @@ def test_many_steps_draw_from_the_data(sampler):
     pixels = last(model, requests_of(request, 20)).latents
     assert pixels.mean() == pytest.approx(-0.5, abs=4 * 0.3 / math.sqrt(pixels.size))
     assert pixels.std() == pytest.approx(0.3, abs=4 * 0.3 / math.sqrt(2 * pixels.size))
+
+
+@pytest.mark.parametrize("steps", [1, 2, 4])
+def test_few_steps_of_a_draft_draw_from_the_data(steps):
+    """The draft is asked in the model's place, and its answer is where the exact path ends."""
+
+    class Jumping(ExactGaussianModel):
+        def denoise(self, latents, sigma, conditionings):
+            super().denoise(latents, sigma, conditionings)
+            return exact_flow(latents, sigma, 0.0, -0.5, 0.3)
+
+    model = ExactGaussianModel(draft_steps=4, draft=Jumping(data_low=-9.0, data_high=9.0))
+    request = replace(GOLD, guidance=1.0).as_draft(steps)
+    pixels = last(model, requests_of(request, 20)).latents
+    assert pixels.mean() == pytest.approx(-0.5, abs=4 * 0.3 / math.sqrt(pixels.size))
+    assert pixels.std() == pytest.approx(0.3, abs=4 * 0.3 / math.sqrt(2 * pixels.size))
+    assert len(model.draft.evaluations) == steps
+    assert model.conditions == []
+
+
+def test_a_draft_of_a_model_that_has_none_is_refused_before_any_work():
+    model = ExactGaussianModel()
+    with pytest.raises(RequestError, match="exact gaussian has no draft"):
+        generate(model, [GOLD.as_draft(4)])
+    assert model.conditions == []
 
 
 def test_stopping_the_iteration_cancels():

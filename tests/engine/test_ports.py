@@ -31,7 +31,7 @@ def asked_by(port):
 
 def test_the_ports_ask_for_no_more_than_was_agreed():
     """Adapters do not inherit from the ports, so what is added here breaks them without a word."""
-    assert asked_by(GlyphModel) == {"facts", "condition", "denoise"}
+    assert asked_by(GlyphModel) == {"facts", "condition", "compose", "blend", "draft", "denoise"}
     assert asked_by(Conditioning) == {"truncated"}
     assert asked_by(TextEncoder) == {"id", "width", "max_tokens", "sha256", "encode", "truncates"}
     assert all(hasattr(ExactGaussianModel(), name) for name in asked_by(GlyphModel))

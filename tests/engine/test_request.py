@@ -1,13 +1,15 @@
 import json
 import math
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glyphstudio.engine.morph import Morph
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import RequestError
+from glyphstudio.glyphs.inline_pictures import encode_inline
 from tests.support.strategies import requests, seeds
 
 GOLD = GenerationRequest(prompt="gold")
@@ -23,11 +25,19 @@ def test_a_request_comes_back_from_json_equal_and_to_the_byte(request_):
 
 def test_the_json_is_valid_without_infinity_and_in_the_order_of_the_fields():
     data = GOLD.to_json()
-    assert list(data) == [field.name for field in fields(GenerationRequest)]
+    names = [field.name for field in fields(GenerationRequest)]
+    assert list(data) == names[: names.index("draft")]
     assert json.dumps(data, allow_nan=False) == (
         '{"prompt": "gold", "negative_prompt": "", "seed": 0, "steps": 12, "guidance": 4.0, "guidance_low": 0.0, '
-        '"guidance_high": null, "sampler": "dpmpp_2m", "schedule": "karras", "radical": 0}'
+        '"guidance_high": null, "sampler": "dpmpp_2m", "schedule": "karras", "radical": 0, "composition": ""}'
     )
+
+
+def test_a_draft_says_so_and_is_sampled_as_one():
+    draft = GOLD.as_draft(4)
+    assert draft == GenerationRequest(prompt="gold", draft=True, steps=4, sampler="consistency", schedule="consistency")
+    assert draft.to_json()["draft"] is True
+    assert GenerationRequest.from_json(draft.to_json()) == draft
 
 
 def test_what_json_leaves_out_has_its_default():
@@ -57,6 +67,24 @@ def test_a_request_cannot_be_changed():
         ("seed", 1.0),
         ("seed", True),
         ("seed", "7"),
+        ("strength", 1.5),
+        ("strength", None),
+        ("start", 7),
+        ("variation", -0.1),
+        ("variation_seed", -1),
+        ("variation_seed", 1.5),
+        ("morph", "between"),
+        ("morph", {"prompts": ["water"]}),
+        ("morph", {"prompts": ["water"], "seeds": [1], "sideways": 1}),
+        ("morph", {"prompts": ["water", "fire"], "seeds": [1, 2]}),
+        ("morph", {"prompts": ["water"], "seeds": [1, 2, 3]}),
+        ("morph", {"prompts": "w", "seeds": [1]}),
+        ("morph", {"prompts": ["water"], "seeds": [-1]}),
+        ("morph", {"prompts": [3], "seeds": [1]}),
+        ("morph", {"prompts": ["water"], "seeds": [1], "across": 2}),
+        ("morph", {"prompts": ["water"], "seeds": [1], "down": 0.5}),
+        ("draft", 1),
+        ("draft", "yes"),
         ("steps", 0),
         ("steps", 1001),
         ("steps", 12.0),
@@ -90,6 +118,37 @@ def test_a_wrong_value_is_refused_in_python_and_in_json(field, value):
         GenerationRequest(**values)
     with pytest.raises(RequestError, match=field.split("_")[0]):
         GenerationRequest.from_json(values)
+
+
+PAPER = encode_inline(8, b"\xff" * 64)
+
+
+def test_what_has_its_default_is_left_out_of_the_json_and_what_has_not_is_there():
+    explored = replace(GOLD, start=PAPER, strength=0.5, mask=PAPER, variation=0.25, variation_seed=7)
+    explored = replace(explored, morph=Morph(prompts=("water",), seeds=(1,), across=0.5))
+    added = explored.to_json().keys() - GOLD.to_json().keys()
+    assert added == {"start", "strength", "mask", "variation", "variation_seed", "morph"}
+    assert GenerationRequest.from_json(json.loads(json.dumps(explored.to_json()))) == explored
+
+
+def test_a_picture_that_cannot_be_read_is_refused_in_json_too():
+    with pytest.raises(RequestError, match="picture in the request cannot be used"):
+        GenerationRequest.from_json({"prompt": "gold", "start": "no picture"})
+
+
+def test_a_mask_needs_a_picture_of_its_size():
+    with pytest.raises(RequestError, match="needs a start"):
+        replace(GOLD, mask=PAPER)
+    with pytest.raises(RequestError, match="differ in size: 4 and 8"):
+        replace(GOLD, start=PAPER, mask=encode_inline(4, bytes(16)))
+
+
+def test_strength_is_known_to_a_ten_thousandth():
+    assert replace(GOLD, strength=0.500004).strength == 0.5
+
+
+def test_the_text_of_a_request_does_not_spell_its_picture_out():
+    assert PAPER not in repr(replace(GOLD, start=PAPER, mask=PAPER))
 
 
 def test_an_interval_of_guidance_has_its_ends_in_order():

@@ -149,3 +149,16 @@ def test_ddpm_is_the_first_step_of_dpmpp_2m_sde():
     levels = SCHEDULES["karras"](12, 0.02, 80.0)
     one, other = next(run("ddpm", [0], levels)), next(run("dpmpp_2m_sde", [0], levels))
     assert np.array_equal(one.latents, other.latents)
+
+
+def test_consistency_jumps_to_the_picture_and_spoils_it_with_fresh_noise():
+    """Song et al. 2023, algorithm 1, in variance-exploding variables with sigma_min = 0."""
+    levels = np.array([80.0, 4.0, 1.0, 0.0])
+    noise = NoiseStreams([7], SHAPE)
+    latents, drawn = noise() * 80.0, NoiseStreams([7], SHAPE)
+    drawn()
+    first, second, last = SAMPLERS["consistency"](denoise, latents, levels, noise)
+    assert np.array_equal(first.denoised, denoise(latents, 80.0))
+    assert np.array_equal(first.latents, first.denoised + 4.0 * drawn())
+    assert np.array_equal(second.latents, denoise(first.latents, 4.0) + drawn())
+    assert np.array_equal(last.latents, denoise(second.latents, 1.0))

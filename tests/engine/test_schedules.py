@@ -27,7 +27,7 @@ def test_sampling_starts_where_the_models_range_ends(name):
     assert SCHEDULES[name](1, 0.02, 80.0) == pytest.approx([80.0, 0.0], rel=1e-14)
 
 
-@pytest.mark.parametrize("name", SCHEDULES)
+@pytest.mark.parametrize("name", ["karras", "linear-ddpm", "cosine-ddpm"])
 def test_a_thousand_steps_reach_the_lowest_level(name):
     assert SCHEDULES[name](1000, 0.02, 80.0)[-2] == pytest.approx(0.02, rel=1e-12)
 
@@ -60,6 +60,20 @@ def test_cosine_halves_the_signal_half_way():
     kept = np.cos((np.arange(999, 0, -1) / 1000 + 0.008) / 1.008 * math.pi / 2) ** 2 / offset
     assert np.cos(angles) ** 2 == pytest.approx(kept, rel=1e-9)
     assert levels[0] == pytest.approx(levels[1] * math.sqrt(1000), rel=1e-4)
+
+
+def test_the_levels_of_fewer_draft_steps_are_among_those_of_eight():
+    eight = SCHEDULES["consistency"](8, 0.03, 80.0)
+    assert np.diff(np.log(eight[:-1])) == pytest.approx(math.log(0.23 / 80.0) / 8)
+    for steps in (1, 2, 4):
+        assert SCHEDULES["consistency"](steps, 0.03, 80.0)[:-1] == pytest.approx(eight[:-1][:: 8 // steps])
+
+
+def test_draft_levels_stay_in_a_range_that_begins_above_them():
+    levels = SCHEDULES["consistency"](100, 1.0, 1.1)
+    assert levels[-2] > 1.0
+    levels = SCHEDULES["consistency"](100, 0.01, 0.1)
+    assert 0.01 < levels[-2] < levels[0] == 0.1
 
 
 def test_a_schedule_is_the_same_each_time_and_belongs_to_the_caller():

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from glyphstudio.glyphs.pixels import noisy_to_grey, to_grey
+from glyphstudio.glyphs.pixels import ink_of, noisy_to_grey, to_grey
 
 
 def picture(*values):
@@ -60,3 +60,23 @@ def test_an_empty_range_is_refused(low, high):
 def test_what_is_not_a_number_has_no_grey():
     with pytest.raises(ValueError, match="not a number"):
         to_grey(picture(math.nan), -1, 1)
+
+
+def test_ink_is_the_mean_over_each_area():
+    picture = np.array([[[0, 255, 255, 255], [255, 255, 255, 255], [0, 0, 51, 51], [0, 0, 51, 51]]], dtype=np.uint8)
+    assert ink_of(picture, 2) == pytest.approx(np.array([[[0.25, 0.0], [1.0, 0.8]]]), abs=1e-6)
+    assert ink_of(picture, 4) == pytest.approx(1.0 - picture / 255.0, abs=1e-6)
+    assert ink_of(picture, 1).shape == (1, 1, 1)
+    assert ink_of(picture, 2).dtype == np.float32
+
+
+@pytest.mark.parametrize("images", [np.zeros((4, 4), np.uint8), np.zeros((1, 4, 8), np.uint8), np.zeros((1, 4, 4))])
+def test_ink_of_what_is_no_set_of_pictures_is_refused(images):
+    with pytest.raises(ValueError, match="pictures are uint8"):
+        ink_of(images, 2)
+
+
+@pytest.mark.parametrize("size", [0, 5, 6])
+def test_ink_of_another_size_is_refused(size):
+    with pytest.raises(ValueError, match=f"pictures of {size} pixels cannot be shrunk to 4"):
+        ink_of(np.zeros((1, size, size), np.uint8), 4)
