@@ -2,7 +2,7 @@
 
 import hashlib
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glyphstudio import resources
@@ -13,6 +13,12 @@ from glyphstudio.inference.manifest import LARGEST_MANIFEST, MANIFEST, Manifest,
 
 PROMPT_GRAPH = "prompt.onnx"
 DENOISER_GRAPH = "denoiser.onnx"
+HALF_DENOISER_GRAPH = "half_denoiser.onnx"
+"""In bundles for cards: the same network in half precision."""
+COMPOSER_GRAPH = "composer.onnx"
+"""In bundles that list parts."""
+DRAFT = "draft_"
+"""Before the names of the graphs of a model's draft."""
 ENCODER_GRAPH = "text_encoder.onnx"
 RESOURCE = "resource:"
 REINSTALL = "Install the model again."
@@ -21,20 +27,40 @@ CHECKPOINTS = ("*.ckpt", "*.pt", "*.pth", "*.safetensors", "model_index.json", "
 
 @dataclass(frozen=True, kw_only=True)
 class Bundle:
-    """A folder whose manifest was read and whose files exist with their sizes; ``read`` checks the hashes."""
+    """A folder whose manifest was read and whose files exist with their sizes; ``read`` checks the hashes.
+
+    ``prefix``: of two files that differ in it the one to be read.
+    """
 
     folder: Path
     manifest: Manifest
     encoder: EncoderFacts
     encoder_folder: Path
+    prefix: str = ""
+
+    @property
+    def draft(self) -> "Bundle":
+        """The same folder with the graphs and the facts of its draft, where the facts have ``draft_steps``."""
+        draft = self.manifest.draft
+        if draft is None:
+            raise BundleError(f"the model {self.facts.name} has no draft", "Draw without it.")
+        facts = replace(self.facts, default_steps=draft.steps, guided_up_to=draft.guided_up_to, draft_steps=0)
+        return replace(self, manifest=replace(self.manifest, facts=facts), prefix=DRAFT)
 
     @property
     def facts(self) -> ModelFacts:
         """What is true of this model only."""
         return self.manifest.facts
 
+    @property
+    def files(self) -> frozenset[str]:
+        """Names that :meth:`read` knows, of a draft without its prefix."""
+        names = self.manifest.files
+        return frozenset(name.removeprefix(self.prefix) for name in names if name.startswith(self.prefix))
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a file of the manifest; raises ``BundleError`` unless they have its hash."""
+        name = self.prefix + name if self.prefix + name in self.manifest.files else name
         data = _read(self.folder, name, self.manifest.files[name].size)
         if hashlib.sha256(data).hexdigest() != self.manifest.files[name].sha256:
             raise BundleError(
@@ -58,7 +84,9 @@ def open_bundle(folder: Path) -> Bundle:
         raise BundleError(f"there is no model folder {folder}", "See `glyphstudio models list`.")
     try:
         manifest = parse_manifest(_read(folder, MANIFEST, None))
-        for name in (PROMPT_GRAPH, DENOISER_GRAPH):
+        drafts = () if manifest.draft is None else (DRAFT + PROMPT_GRAPH, DRAFT + DENOISER_GRAPH)
+        composers = [COMPOSER_GRAPH] if manifest.parts is not None else []
+        for name in (PROMPT_GRAPH, DENOISER_GRAPH, *composers, *drafts):
             if name not in manifest.files:
                 raise BundleError(f"{MANIFEST} does not list {name}", REINSTALL)
         for name, file in manifest.files.items():

@@ -4,11 +4,12 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glyphstudio.engine.model import ModelFacts
 from glyphstudio.engine.request import HIGHEST_LEVEL, MOST_GUIDANCE, MOST_STEPS
 from glyphstudio.errors import BundleError
+from glyphstudio.glyphs.components import Parts
 
 FORMAT = 1
 MANIFEST = "bundle.json"
@@ -17,6 +18,8 @@ LARGEST_FILE = 2**31 - 1
 """Bytes; protobuf holds no more."""
 LONGEST_TEXT = 4096
 LARGEST_IMAGE = 4096
+MOST_COMPONENTS = 1023
+COMPONENT = re.compile(r"&[0-9]{1,5};|.")
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 PROGRAMS = (".bin", ".ckpt", ".dll", ".dylib", ".joblib", ".pickle", ".pkl", ".pt", ".pth", ".py", ".so")
 """Endings of files that can run a program when they are opened."""
@@ -42,6 +45,14 @@ class EncoderEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftEntry:
+    """The second pair of graphs, which draws in few steps."""
+
+    steps: int
+    guided_up_to: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Manifest:
     """All that the program uses of ``bundle.json``; what else it holds is for people."""
 
@@ -53,6 +64,9 @@ class Manifest:
     samples_seen: int
     training_hours: float
     licence: str
+    parts: Parts | None = None
+    """The components that the model can be told of."""
+    draft: DraftEntry | None = None
 
 
 class _Fields:
@@ -125,8 +139,10 @@ def parse_manifest(text: bytes) -> Manifest:
             f"the model is of format {version}, this program reads format {FORMAT}", "Install a newer Glyph Studio."
         )
     encoder = _encoder(fields.fields("encoder"))
+    draft = _draft(fields)
     return Manifest(
-        facts=_facts(fields, encoder.max_tokens),
+        facts=replace(_facts(fields, encoder.max_tokens), draft_steps=0 if draft is None else draft.steps),
+        draft=draft,
         encoder=encoder,
         files=_files(fields.fields("files")),
         prediction_type=fields.text("prediction_type"),
@@ -134,6 +150,7 @@ def parse_manifest(text: bytes) -> Manifest:
         samples_seen=fields.whole("samples_seen", 0, 2**63),
         training_hours=fields.number("training_hours", 0.0, 1e9),
         licence=fields.text("licence"),
+        parts=_parts(fields),
     )
 
 
@@ -163,9 +180,23 @@ def _facts(fields: _Fields, max_tokens: int) -> ModelFacts:
             default_guidance_high=defaults.level("guidance_high"),
             max_tokens=max_tokens,
             has_radical=fields.flag("has_radical"),
+            has_composition="parts" in fields.data,
+            guided_up_to=_guided_up_to(fields),
         )
     except ValueError as error:
         raise BundleError(f"{MANIFEST}: {error}") from error
+
+
+def _guided_up_to(fields: _Fields) -> float:
+    """Return 0 for a bundle from before guidance could be told."""
+    return fields.number("guided_up_to", 0.0, MOST_GUIDANCE) if "guided_up_to" in fields.data else 0.0
+
+
+def _draft(fields: _Fields) -> DraftEntry | None:
+    if "draft" not in fields.data:
+        return None
+    entry = fields.fields("draft")
+    return DraftEntry(steps=entry.whole("steps", 1, MOST_STEPS), guided_up_to=_guided_up_to(entry))
 
 
 def _encoder(fields: _Fields) -> EncoderEntry:
@@ -176,6 +207,22 @@ def _encoder(fields: _Fields) -> EncoderEntry:
         sha256=fields.text("sha256", re.compile(r"[0-9a-f]{64}")),
         path=fields.text("path", re.compile(r"text_encoder\.onnx|resource:encoders/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")),
     )
+
+
+def _parts(fields: _Fields) -> Parts | None:
+    """Return the parts, or None for a bundle from before there were any."""
+    if "parts" not in fields.data:
+        return None
+    entry = fields.fields("parts")
+    components, counts = entry.data.get("components"), entry.data.get("counts")
+    characters = entry.whole("characters", 1, 2**31)
+    if not isinstance(components, list) or not isinstance(counts, list) or len(components) != len(counts):
+        raise BundleError(f"'parts' in {MANIFEST} should hold components and as many counts")
+    if len(components) > MOST_COMPONENTS or not all(isinstance(c, str) and COMPONENT.fullmatch(c) for c in components):
+        raise BundleError(f"'parts' in {MANIFEST} should be up to {MOST_COMPONENTS} characters")
+    if not all(type(count) is int and 0 <= count <= characters for count in counts):
+        raise BundleError(f"the counts of 'parts' in {MANIFEST} should lie between 0 and {characters}")
+    return Parts(tuple(components), tuple(counts), characters)
 
 
 def _files(fields: _Fields) -> Mapping[str, FileFacts]:

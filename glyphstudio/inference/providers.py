@@ -9,9 +9,14 @@ from glyphstudio.inference.runtime import CPU, CUDA, Provider, built_providers, 
 
 Device: TypeAlias = Literal["auto", "cpu", "cuda"]
 DEVICES: tuple[Device, ...] = get_args(Device)
+Precision: TypeAlias = Literal["auto", "float32", "float16"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 SWAP = "Swap the distributions: pip uninstall onnxruntime, then pip install 'onnxruntime-gpu[cuda,cudnn]'."
 CUDA_OPTIONS = {"use_tf32": "0", "cudnn_conv_algo_search": "HEURISTIC"}
 """No TF32 and no timing of algorithms: what is drawn must not depend on how fast something was just now."""
+
+CAPTURED = {**CUDA_OPTIONS, "enable_cuda_graph": "1"}
+"""For sessions whose every shape is fixed: their kernels are recorded once and then started together."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +64,19 @@ def explain(choice: Choice, device: str) -> str:
     if device == "cpu" and len(choice.providers) > 1:
         return "this ONNX Runtime is built for CUDA, but found no card that it can use, or not its libraries"
     return choice.reason
+
+
+def choose_precision(wanted: Precision, device: str, has_half: bool) -> Literal["float32", "float16"]:
+    """Return what the active ``device`` computes in; "auto" takes half precision on a card where the model has it.
+
+    Raises ``RequestError`` for "float16" where there is none.
+    """
+    if wanted == "float32" or (wanted == "auto" and not (has_half and device == "cuda")):
+        return "float32"
+    if device != "cuda":
+        raise RequestError("the processor computes in float32 only", "Choose --device cuda, or --precision float32.")
+    if not has_half:
+        raise RequestError(
+            "this model has no graph in half precision", "Export it with --half, or choose --precision float32."
+        )
+    return "float16"

@@ -11,9 +11,14 @@ from glyphstudio.inference.bundle import open_bundle
 from glyphstudio.inference.manifest import MANIFEST
 
 
+def own_shelf() -> Path:
+    """Return the folder of the user's own models, which may not be there yet."""
+    return platformdirs.user_data_path("glyphstudio", appauthor=False) / "models"
+
+
 def _shelves() -> Iterator[Path]:
     """Yield the folders of models: the user's own, then what ships with the program."""
-    yield platformdirs.user_data_path("glyphstudio", appauthor=False) / "models"
+    yield own_shelf()
     try:
         yield resources.find("models")
     except ResourceError:

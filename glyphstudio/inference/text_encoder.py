@@ -71,6 +71,10 @@ class OnnxTextEncoder:
         """Tell whether ``text`` has more than ``max_tokens`` tokens."""
         return bool(self._tokenizer.encode(text).overflowing)
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return for each token the characters [start, end) of ``text``, (0, 0) for one that stands for none."""
+        return list(self._tokenizer.encode(text).offsets)
+
     def _states(self, tokens: list[int]) -> npt.NDArray[np.float32]:
         """Return [tokens, d]."""
         ids = np.array([tokens], dtype=np.int64)

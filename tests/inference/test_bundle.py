@@ -8,7 +8,7 @@ import pytest
 
 from glyphstudio.errors import BundleError, MismatchError
 from glyphstudio.inference.bundle import open_bundle
-from tests.support.tiny_bundle import HIGH, LOW, write_tiny_bundle
+from tests.support.tiny_bundle import HIGH, LOW, write_manifest, write_tiny_bundle
 
 
 def change(folder, edit):
@@ -277,3 +277,34 @@ def test_opening_a_bundle_loads_no_onnx_runtime():
         "import sys, glyphstudio.inference.bundle; sys.exit(not {'onnxruntime', 'tokenizers'}.isdisjoint(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_bundle_of_a_time_before_drafts_has_none_and_is_not_told_the_guidance(tiny_folder):
+    facts = open_bundle(tiny_folder).facts
+    assert (facts.draft_steps, facts.guided_up_to) == (0, 0.0)
+
+
+@pytest.mark.parametrize("name", ["draft_prompt.onnx", "draft_denoiser.onnx"])
+def test_a_draft_without_its_graphs_is_refused(tmp_path, name):
+    write_tiny_bundle(tmp_path / "model", draft=True)
+    (tmp_path / "model" / name).unlink()
+    write_manifest(tmp_path / "model", json.loads((tmp_path / "model" / "bundle.json").read_text()))
+    with pytest.raises(BundleError, match=f"does not list {name}"):
+        open_bundle(tmp_path / "model")
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ({"guided_up_to": 500.0}, "'guided_up_to'"),
+        ({"draft": 3}, "'draft'"),
+        ({"draft": {}}, "'steps'"),
+        ({"draft": {"steps": 0}}, "'steps'"),
+        ({"draft": {"steps": 4, "guided_up_to": "no"}}, "'guided_up_to'"),
+    ],
+)
+def test_a_wrong_entry_of_a_draft_is_named(tmp_path, entry, words):
+    write_tiny_bundle(tmp_path / "model", draft=True)
+    change(tmp_path / "model", lambda manifest: manifest.update(entry))
+    with pytest.raises(BundleError, match=words):
+        open_bundle(tmp_path / "model")

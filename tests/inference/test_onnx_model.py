@@ -164,6 +164,17 @@ def test_a_conditioning_of_another_model_is_an_error_of_the_caller(tiny_model):
         tiny_model.denoise(latents(1), 1.0, ["gold"])
 
 
+def test_between_two_prompts_every_feature_lies_between_theirs(tiny_model):
+    gold, water = tiny_model.condition("gold"), tiny_model.condition("water")
+    between = tiny_model.blend([gold, water], [0.25, 0.75])
+    for name, values in gold.features.items():
+        assert between.features[name].dtype == np.float32
+        assert np.allclose(between.features[name], 0.25 * values + 0.75 * water.features[name], atol=1e-6)
+    assert any(not np.array_equal(gold.features[name], water.features[name]) for name in gold.features)
+    with pytest.raises(ValueError, match="another model"):
+        tiny_model.blend([gold, "water"], [0.5, 0.5])
+
+
 def test_the_shipped_encoder_leads_a_model(tmp_path):
     write_tiny_bundle(tmp_path / "model", shipped_encoder=True)
     model = OnnxModel(open_bundle(tmp_path / "model"))
@@ -188,7 +199,8 @@ def test_what_is_no_graph_is_refused_with_one_line(folder):
 def test_graphs_of_two_models_do_not_belong_together(folder):
     graph = onnx.load(folder / "prompt.onnx")
     graph.graph.output[0].name = "powers"
-    graph.graph.node[7].output[0] = "powers"
+    (last,) = (node for node in graph.graph.node if node.output[0] == "strengths")
+    last.output[0] = "powers"
     (folder / "prompt.onnx").write_bytes(graph.SerializeToString())
     with pytest.raises(MismatchError, match="do not belong together: one gives ink, powers"):
         rewritten(folder)
@@ -236,3 +248,60 @@ def test_a_device_that_is_not_there_is_refused(tiny_folder):
 
 def test_the_processor_is_what_this_machine_has(tiny_folder):
     assert OnnxModel(open_bundle(tiny_folder), device="auto").device == "cpu"
+
+
+@pytest.fixture(scope="module")
+def with_draft(tmp_path_factory):
+    """To be read only."""
+    folder = tmp_path_factory.mktemp("models") / "quick"
+    write_tiny_bundle(folder, guided=True, draft=True)
+    return folder
+
+
+def test_a_graph_that_is_told_the_guidance_answers_to_it_in_one_evaluation(with_draft):
+    model = OnnxModel(open_bundle(with_draft))
+    assert model.facts.guided_up_to == 12.0
+    x, gold = np.zeros((1, 1, 32, 32)), [model.condition("gold")]
+    plain = model.denoise(x, 1e6, gold)
+    assert np.array_equal(plain, model.denoise(x, 1e6, gold, 1.0))
+    stronger = model.denoise(x, 1e6, gold, 3.0)
+    middle = (LOW + HIGH) / 2
+    assert np.abs(stronger - middle).mean() > 1.2 * np.abs(plain - middle).mean()
+
+
+def test_a_draft_is_another_pair_of_graphs_with_its_own_steps(with_draft):
+    model = OnnxModel(open_bundle(with_draft))
+    assert (model.facts.draft_steps, model.facts.default_steps) == (2, 4)
+    draft = model.draft
+    assert draft is model.draft
+    assert (draft.facts.draft_steps, draft.facts.default_steps, draft.facts.guided_up_to) == (0, 2, 10.0)
+    x = latents(1)
+    answers = [each.denoise(x, 1.0, [each.condition("gold")]) for each in (model, draft)]
+    assert not np.allclose(*answers, atol=0.1)
+
+
+def test_a_request_for_a_draft_is_drawn_by_it_and_is_the_same_each_time(with_draft):
+    model = OnnxModel(open_bundle(with_draft))
+    request = GenerationRequest(prompt="gold", seed=3, guidance=4.0)
+    *_, whole = generate(model, [request])
+    pictures = []
+    for _ in range(2):
+        *_, last = generate(OnnxModel(open_bundle(with_draft)), [request.as_draft(2)])
+        pictures.append(last.denoised.tobytes())
+    assert last.total_steps == 2
+    assert pictures[0] == pictures[1] != whole.denoised.tobytes()
+
+
+def test_a_bundle_without_a_draft_has_none(tiny_model):
+    with pytest.raises(BundleError, match="tiny has no draft"):
+        _ = tiny_model.draft
+
+
+@pytest.mark.parametrize("guided", [True, False])
+def test_a_manifest_that_is_wrong_about_the_guidance_is_refused(tmp_path, guided):
+    write_tiny_bundle(tmp_path / "model", guided=guided)
+    manifest = json.loads((tmp_path / "model" / "bundle.json").read_text())
+    manifest["guided_up_to"] = 0.0 if guided else 12.0
+    write_manifest(tmp_path / "model", manifest)
+    with pytest.raises(MismatchError, match="do not belong together"):
+        OnnxModel(open_bundle(tmp_path / "model"))
