@@ -23,7 +23,8 @@ class Examples:
 
     ``images`` uint8 [M, S, S] (the whole set, memory-mapped), ``rows`` int64 [N] into it, ``captions`` the numbers in
     the text table (the whole definition first; empty for a glyph without definition), ``radicals``, ``strokes``,
-    ``styles`` int64 [N].
+    ``styles`` int64 [N], ``parts`` int64 [N, K] the numbers of
+    their components (0: none), ``sketches`` uint8 [N, 64, 64] of their compositions.
     """
 
     images: npt.NDArray[np.uint8]
@@ -32,6 +33,8 @@ class Examples:
     radicals: npt.NDArray[np.int64]
     strokes: npt.NDArray[np.int64]
     styles: npt.NDArray[np.int64]
+    parts: npt.NDArray[np.int64]
+    sketches: npt.NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -101,6 +104,7 @@ class BatchSource:
         numbers, rows = np.zeros(count, dtype=np.int64), self._named.rows[chosen]
         radicals, strokes = self._named.radicals[chosen], self._named.strokes[chosen]
         styles = self._named.styles[chosen]
+        sketches = self._named.sketches[chosen]
         images = self._named.images
         for place in range(count):
             if not without_text[place]:
@@ -110,12 +114,14 @@ class BatchSource:
                 rows[place] = self._unnamed.rows[other]
                 radicals[place], strokes[place] = self._unnamed.radicals[other], self._unnamed.strokes[other]
                 styles[place] = self._unnamed.styles[other]
+                sketches[place] = self._unnamed.sketches[other]
         # An example without text trains the unconditional model: half of them know nothing else either.
         nothing = without_text & (random.random(count) < 0.5)
         radical_weights = self._radical_weights(radicals, nothing, random)
         strokes = np.where(nothing | (random.random(count) < self._plan.drop_strokes), 0, strokes)
         style_weights = np.eye(STYLE_SLOTS, dtype=np.float32)[styles]
         style_weights[nothing | (random.random(count) < self._plan.drop_style)] = 0.0
+        sketches[nothing | (random.random(count) < self._plan.drop_sketch)] = 0
         states, mask = self._texts.gather([int(number) for number in numbers[part]])
         generator = torch.Generator().manual_seed(int(random.integers(2**62)))
         clean = self._scale.apply(images[rows[part]])
@@ -127,6 +133,7 @@ class BatchSource:
             torch.from_numpy(radical_weights[part]),
             torch.from_numpy(strokes[part].astype(np.float32)),
             torch.from_numpy(style_weights[part]),
+            torch.from_numpy(sketches[part].astype(np.float32) / 255.0)[:, None],
         )
         return Batch(clean, noise, time, conditions)
 

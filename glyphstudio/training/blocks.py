@@ -1,10 +1,12 @@
-"""The parts of the lean U-Net: attention to text, the block, the text tower, the radical prior."""
+"""The parts of the lean U-Net: attention to text, the block, the reader of sketches, the text tower, its priors."""
 
 from typing import NamedTuple, TypeVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+
+from glyphstudio.glyphs.sketch import SIDE
 
 ModuleT = TypeVar("ModuleT", bound=nn.Module)
 
@@ -104,29 +106,56 @@ class BodyShape(NamedTuple):
     dropout: float
 
 
-class RadicalPrior(nn.Module):
-    """What radicals a text suggests: logits [B, 215] from the mean of its token states.
+class SketchReader(nn.Module):
+    """Turns the sketch of a composition into a map that is added behind the stem; without ink it says nothing.
 
-    Trained alone, in a minute, on definitions and their characters' radicals; at inference its sharpened
-    distribution stands in for the radical that the artist did not choose (the prior of Ramesh et al. 2022, for one
-    discrete attribute).
+    A spatial condition by a branch that starts silent (Zhang et al. 2023, ControlNet), at the stem's own resolution.
     """
 
-    def __init__(self, text_width: int, hidden: int = 512, dropout: float = 0.5) -> None:
+    def __init__(self, channels: int, side: int) -> None:
         super().__init__()
-        self.layers = nn.Sequential(
-            nn.LayerNorm(text_width),
-            nn.Linear(text_width, hidden),
-            nn.GELU(),
-            nn.Dropout(dropout),
-            nn.Linear(hidden, RADICAL_SLOTS),
-        )
+        self.fold = SIDE // side
+        self.conv_read = nn.Conv2d(self.fold**2, channels, 3, padding=1)
+        self.conv_plan = zeroed(nn.Conv2d(channels, channels, 3, padding=1))
+
+    def forward(self, sketch: Tensor) -> Tensor:
+        """Return [B, C, S, S] for ``sketch`` [B, 1, 64, 64], 0 paper … 1 ink."""
+        told = (sketch.amax(dim=(1, 2, 3), keepdim=True) > 0).to(sketch.dtype)
+        plan: Tensor = self.conv_plan(F.silu(self.conv_read(F.pixel_unshuffle(2.0 * sketch - 1.0, self.fold))))
+        return plan * told
+
+
+class TextPrior(nn.Module):
+    """What a text suggests of a discrete attribute: logits [B, slots] from its token states.
+
+    Two readings of the text are added: of the mean state, and of single tokens, which ``heads`` learned queries weigh
+    (attention pooling, Lin et al. 2017, eq. 5), so that one telling word of a long definition is heard. Held-out
+    definitions of Unihan, radical: top-1 .510, loss 2.365 nats; of the mean alone .500 and 2.410.
+
+    Trained alone, in minutes, on definitions and their characters' radicals or components; at inference it stands in
+    for what the artist did not choose (the prior of Ramesh et al. 2022, for one discrete attribute).
+    """
+
+    def __init__(
+        self, text_width: int, slots: int = RADICAL_SLOTS, hidden: int = 512, heads: int = 8, dropout: float = 0.5
+    ) -> None:
+        super().__init__()
+        self.norm_tokens = nn.LayerNorm(text_width)
+        self.queries = zeroed(nn.Linear(text_width, heads))
+        self.token_values = nn.Linear(text_width, hidden)
+        self.mean_values = nn.Sequential(nn.LayerNorm(text_width), nn.Linear(text_width, hidden))
+        self.dropout = nn.Dropout(dropout)
+        self.answer = nn.Linear(hidden, slots)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return logits [B, 215] for ``states`` [B, L, d] and ``mask`` [B, L]."""
+        """Return logits [B, slots] for ``states`` [B, L, d] and ``mask`` [B, L]."""
         weights = mask[:, :, None].to(states.dtype)
         mean = (states * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
-        logits: Tensor = self.layers(mean)
+        tokens = self.norm_tokens(states)
+        shares = (self.queries(tokens) + (1.0 - weights) * MASKED).softmax(dim=1)
+        values = F.gelu(self.token_values(tokens)).unflatten(2, (shares.shape[2], -1))
+        pooled = (values * shares[:, :, :, None]).sum(dim=1).flatten(1)
+        logits: Tensor = self.answer(self.dropout(pooled + F.gelu(self.mean_values(mean))))
         return logits
 
 

@@ -11,9 +11,13 @@ from torch import Tensor
 
 from glyphstudio.errors import CheckpointError
 from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
+from glyphstudio.training.config import GUIDANCE
 
-GRAPHS = ("prompt.onnx", "denoiser.onnx")
+GRAPHS = ("prompt.onnx", "denoiser.onnx", "composer.onnx")
+ALWAYS = GRAPHS[:2]
 PREFIX = "network."
+OF_LATER = ("sketch_reader.", "radical_prior.", "part_prior.")
+"""Weights that a bundle may lack, or have of another kind, which a new run starts from."""
 
 
 def _initializers(path: Path) -> dict[str, np.ndarray]:
@@ -43,20 +47,25 @@ def read_bundle_state(bundle: Path) -> RunState:
             data_std=body["data_std"],
             encoder=EncoderIdentity(**encoder),
             fonts=tuple(body["fonts"]),
+            distilled=GUIDANCE if body.get("guided_up_to", 0.0) else "",
+            guided_up_to=float(body.get("guided_up_to", 0.0)),
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CheckpointError(f"{bundle} is no bundle of this program ({error})") from error
 
 
-def read_weights(bundle: Path, network: Network) -> int:
-    """Load the weights in ``bundle``'s graphs into ``network`` in place; returns how many tensors were found.
+def read_weights(bundle: Path, network: Network) -> set[str]:
+    """Load the weights in ``bundle``'s graphs into ``network`` in place; returns the names of those found.
 
     Weights that no graph uses (inputs of distilled models) keep their fresh values. Raises ``CheckpointError`` when a
-    graph cannot be read, or holds fewer than nine tenths of the network, or one of another shape.
+    graph cannot be read, or holds one of another shape, or when all hold fewer than nine tenths of the weights that
+    every bundle has.
     """
     found: dict[str, Tensor] = {}
     wanted = dict(network.named_parameters())
     for graph in GRAPHS:
+        if graph not in ALWAYS and not (bundle / graph).exists():
+            continue
         for name, values in _initializers(bundle / graph).items():
             plain = name.removesuffix(".half")
             upright = values.T if plain.endswith(".T") else values
@@ -69,7 +78,10 @@ def read_weights(bundle: Path, network: Network) -> int:
                     "Choose the preset that bundle.json names.",
                 )
             found[plain] = torch.tensor(np.array(upright, dtype=np.float32)).view(wanted[plain].shape)
-    if len(found) < 0.9 * len(wanted):
-        raise CheckpointError(f"{bundle} holds {len(found)} of {len(wanted)} weights of this preset")
+    everywhere = {name for name in wanted if not name.startswith(OF_LATER)}
+    if len(everywhere & set(found)) < 0.9 * len(everywhere):
+        raise CheckpointError(
+            f"{bundle} holds {len(everywhere & set(found))} of {len(everywhere)} weights of this preset"
+        )
     network.load_state_dict(found, strict=False)
-    return len(found)
+    return set(found)

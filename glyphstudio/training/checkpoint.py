@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,8 @@ class RunState:
     """Where a run stands, and the facts that its weights depend on.
 
     ``seconds`` is the time of this run, ``earlier_seconds`` that of the runs whose weights it started from;
-    ``samples_seen`` counts both.
+    ``samples_seen`` counts both. ``distilled``: which of the distillations the weights come from, "" for none, up to
+    which guidance they know (``guided_up_to``), and the hash of the teacher's weights.
     """
 
     step: int
@@ -69,6 +71,9 @@ class RunState:
     fonts: tuple[str, ...] = ()
     started_from: str = ""
     earlier_seconds: float = 0.0
+    distilled: str = ""
+    guided_up_to: float = 0.0
+    teacher_sha256: str = ""
 
     @property
     def hours(self) -> float:
@@ -125,24 +130,46 @@ def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
     }
 
 
-def save(run: Path, network: Network, average: nn.Module, optimizer: torch.optim.Optimizer, state: RunState) -> Path:
-    """Write a checkpoint and drop those older than the one before it.
+def save(
+    run: Path,
+    network: Network,
+    average: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    state: RunState,
+    keep_steps: int = 0,
+) -> Path:
+    """Write a checkpoint and drop those older than the one before it, but for each ``keep_steps``-th step's (0: none).
+
+    See :func:`save_parts`.
+    """
+    parts = {"network": network, "ema": average}
+    return save_parts(run, state.step, parts, optimizer, asdict(state), keep_steps)
+
+
+def save_parts(
+    run: Path,
+    step: int,
+    parts: Mapping[str, nn.Module],
+    optimizer: torch.optim.Optimizer,
+    body: Mapping[str, Any],
+    keep_steps: int = 0,
+) -> Path:
+    """Write modules that have ``save_pretrained``, each into the folder of its name, and ``body`` as ``state.json``.
 
     It is written beside, flushed and renamed, so a killed process or a full disk leaves the last one untouched. Raises
     ``CheckpointError`` when it cannot be written.
     """
-    folder = run / "checkpoints" / f"{state.step:08d}"
+    folder = run / "checkpoints" / f"{step:08d}"
     partial = folder.with_suffix(".partial")
     try:
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        network.save_pretrained(partial / "network")
-        average.save_pretrained(partial / "ema")  # type: ignore[operator]
+        for name, module in parts.items():
+            module.save_pretrained(partial / name)  # type: ignore[operator]
         save_file(_optimizer_tensors(optimizer), partial / "optimizer.safetensors")
         files = sorted(path for path in partial.rglob("*") if path.is_file())
         hashes = {path.relative_to(partial).as_posix(): _sha256(path) for path in files}
-        body = {"format": FORMAT, **asdict(state), "sha256": hashes}
-        (partial / "state.json").write_text(json.dumps(body, indent=1))
+        (partial / "state.json").write_text(json.dumps({"format": FORMAT, **body, "sha256": hashes}, indent=1))
         for path in (*files, partial / "state.json", partial):
             _flush(path)
         shutil.rmtree(folder, ignore_errors=True)
@@ -155,6 +182,8 @@ def save(run: Path, network: Network, average: nn.Module, optimizer: torch.optim
             "Free some space; the checkpoint before it is kept.",
         ) from error
     for old in _numbered(run)[:-KEPT]:
+        if keep_steps and int(old.name) % keep_steps == 0:
+            continue
         shutil.rmtree(old, ignore_errors=True)
     return folder
 
@@ -184,6 +213,20 @@ def resolve(path: Path) -> Path:
 
 def read_state(checkpoint: Path) -> RunState:
     """Read and verify ``state.json`` and the hashes of all files. Raises ``CheckpointError``."""
+    body = read_body(checkpoint)
+    try:
+        body["encoder"] = EncoderIdentity(**body["encoder"])
+        body["fonts"] = tuple(body["fonts"])
+        return RunState(**body)
+    except (TypeError, KeyError) as error:
+        raise CheckpointError(f"{checkpoint} is no checkpoint ({error})", "Use the checkpoint before it.") from error
+
+
+def read_body(checkpoint: Path) -> dict[str, Any]:
+    """Return what :func:`save_parts` was given as ``body``; verifies the hashes of all files.
+
+    Raises ``CheckpointError``.
+    """
     try:
         body: dict[str, Any] = json.loads((checkpoint / "state.json").read_text())
         version, hashes = body.pop("format"), body.pop("sha256")
@@ -192,27 +235,40 @@ def read_state(checkpoint: Path) -> RunState:
         for name, expected in hashes.items():
             if ".." in Path(name).parts or _sha256(checkpoint / name) != expected:
                 raise CheckpointError(f"{checkpoint / name} is damaged", "Use the checkpoint before it.")
-        body["encoder"] = EncoderIdentity(**body["encoder"])
-        body["fonts"] = tuple(body["fonts"])
-        return RunState(**body)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise CheckpointError(f"{checkpoint} is no checkpoint ({error})", "Use the checkpoint before it.") from error
+    return body
 
 
-def load_weights(network: Network, folder: Path) -> None:
+def load_weights(network: Network, folder: Path, may_lack: tuple[str, ...] = ()) -> set[str]:
     """Load ``folder`` (``network`` or ``ema`` of a checkpoint) into ``network`` in place.
 
+    Weights whose names start with one of ``may_lack`` keep their values where the folder has none, and are left alone
+    where the network has none; returns the names of the former.
     Raises ``CheckpointError`` for unreadable files and ``MismatchError`` for another network's weights.
     """
     try:
         tensors = load_file(folder / WEIGHTS)
     except Exception as error:  # safetensors raises its own kinds, all of them mean: not readable
         raise CheckpointError(f"{folder / WEIGHTS} cannot be read ({error})") from error
+    own = network.state_dict()
+    kept = {name: value for name, value in own.items() if name.startswith(may_lack)}
+    lacking = set(kept) - set(tensors)
+    known = {name: value for name, value in tensors.items() if name in own or not name.startswith(may_lack)}
     try:
-        network.load_state_dict(tensors)
+        network.load_state_dict({**kept, **known})
     except RuntimeError as error:
         reason = str(error).splitlines()[1].strip() if "\n" in str(error) else str(error)
         raise MismatchError(f"the weights in {folder} belong to another network: {reason}") from error
+    return lacking
+
+
+def fingerprint(network: Network) -> str:
+    """Return the SHA-256 of all weights, in their order."""
+    digest = hashlib.sha256()
+    for value in network.state_dict().values():
+        digest.update(value.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
 
 
 def load_optimizer(optimizer: torch.optim.Optimizer, checkpoint: Path) -> None:

@@ -1,10 +1,12 @@
 """What a training run is, as frozen values: the network's preset, the objective, the optimiser, the clock."""
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
+from glyphstudio.engine.request import MOST_GUIDANCE
 from glyphstudio.errors import CheckpointError
 
 
@@ -53,6 +55,9 @@ PRESETS: Mapping[str, LeanPreset | ReferencePreset] = MappingProxyType(
 
 OBJECTIVES = ("flow-x", "ho2020-linear-eps", "nichol2021-cosine-eps")
 PRECISIONS = ("auto", "no", "bf16")
+GUIDANCE, STEPS = "guidance", "steps"
+DISTILLATIONS = (GUIDANCE, STEPS)
+"""What a student learns from its teacher; see :mod:`glyphstudio.training.distillation`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +67,11 @@ class TrainingPlan:
     ``wall_minutes``: the learning rate is constant for the first 70 % of them and falls linearly to zero in the rest
     (warm-up, stable, decay: Hu et al. 2024); ``max_steps`` ends the run earlier or, when ``wall_minutes`` is 0, is the
     length that the schedule follows.
+    ``distill``: "" trains on the pictures, one of :data:`DISTILLATIONS` learns from ``teacher``, the folder of a run,
+    a checkpoint or a bundle, with guidance scales from 0 to ``guidance_most``; on the paths that a draft learns it
+    acts for ``guidance_low`` < sigma <= ``guidance_high``.
+    ``preference`` is the path of a file of judged pairs to tune on, with the strength ``beta`` of
+    :class:`~glyphstudio.training.preference.PreferenceLoss`, for ``epochs`` passes over it (0: by steps or clock).
     ``drop_*``: the share of pictures that train without that condition.
     """
 
@@ -80,8 +90,17 @@ class TrainingPlan:
     drop_radical: float = 0.15
     drop_strokes: float = 0.7
     drop_style: float = 0.1
+    drop_sketch: float = 0.2
     precision: str = "auto"
     seed: int = 0
+    distill: str = ""
+    teacher: str = ""
+    guidance_most: float = 12.0
+    guidance_low: float = 0.0
+    guidance_high: float = math.inf
+    preference: str = ""
+    beta: float = 1500.0
+    epochs: int = 0
 
     def __post_init__(self) -> None:
         if self.preset not in PRESETS:
@@ -94,8 +113,34 @@ class TrainingPlan:
             raise CheckpointError(
                 f"there is no precision {self.precision!r}", f"Choose one of {', '.join(PRECISIONS)}."
             )
-        if self.wall_minutes <= 0 and self.max_steps <= 0:
+        self._check_distillation()
+        self._check_tuning()
+        if self.wall_minutes <= 0 and self.max_steps <= 0 and self.epochs <= 0:
             raise CheckpointError("the run has no end", "Give --wall-minutes or --max-steps.")
+
+    def _check_tuning(self) -> None:
+        if not 0.0 < self.beta < math.inf:
+            raise CheckpointError(f"beta is {self.beta}", "Choose one above 0; 1500 is usual.")
+        if self.preference and self.distill:
+            raise CheckpointError("a run is tuned or distilled, not both", "Leave out --preference or --distill.")
+        if self.epochs > 0 and not self.preference:
+            raise CheckpointError("epochs are those of a preference run", "Add --preference, or give --max-steps.")
+
+    def _check_distillation(self) -> None:
+        if self.distill and self.distill not in DISTILLATIONS:
+            raise CheckpointError(
+                f"there is no distillation {self.distill!r}", f"Choose one of {', '.join(DISTILLATIONS)}."
+            )
+        if self.distill and not self.teacher:
+            raise CheckpointError("the student has no teacher", "Name a run or a bundle with --teacher.")
+        if self.teacher and not self.distill:
+            raise CheckpointError("the teacher has nothing to teach", "Add --distill guidance or steps.")
+        if not 1.0 < self.guidance_most <= MOST_GUIDANCE:
+            raise CheckpointError(
+                f"the highest guidance is {self.guidance_most:g}", f"Choose one above 1, up to {MOST_GUIDANCE:g}."
+            )
+        if not 0.0 <= self.guidance_low <= self.guidance_high:
+            raise CheckpointError(f"guidance cannot act from {self.guidance_low:g} to {self.guidance_high:g}")
 
     def to_json(self) -> str:
         """Return the plan as one JSON object, keys in the order of the fields."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -17,10 +18,13 @@ from glyphstudio.training import checkpoint
 from glyphstudio.training.batches import Batch, BatchSource
 from glyphstudio.training.checkpoint import Network, RunState
 from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.criterion import Criterion, on_device
 from glyphstudio.training.ema import PowerAverage
 from glyphstudio.training.network import Conditions
-from glyphstudio.training.objective import Objective
-from glyphstudio.training.optimizer import build_optimizer
+from glyphstudio.training.optimizer import build_optimizer, multiplies_bf16
+
+if TYPE_CHECKING:
+    from glyphstudio.training.preference_pairs import PreferenceBatches
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +72,15 @@ TrainingEvent = StepDone | Validated | Saved | SampleTime
 class Intervals:
     """Seconds between events of each kind, the last of which comes at the end; 0 asks for none between.
 
-    No ``sample`` at all comes with 0: a sheet is dear beside a short run.
+    No ``sample`` at all comes with 0: a sheet is dear beside a short run. Beside them, each ``keep_steps`` steps (0:
+    never) a checkpoint is saved that is not dropped later, with a sheet; and a sheet of step 0 comes first.
     """
 
     report: float = 10.0
     save: float = 300.0
     sample: float = 600.0
     validate: float = 300.0
+    keep_steps: int = 0
 
 
 class Forward(nn.Module):
@@ -84,9 +90,10 @@ class Forward(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, latents: Tensor, level: Tensor, conditions: Conditions) -> Tensor:
+    def forward(self, latents: Tensor, time: Tensor, conditions: Conditions, guidance: Tensor | None = None) -> Tensor:
         """Return the network's output [B, 1, S, S]."""
-        output: Tensor = self.network(latents, level, self.network.prompt(conditions))
+        told = () if guidance is None else (guidance,)
+        output: Tensor = self.network(latents, time, self.network.prompt(conditions), *told)
         return output
 
 
@@ -104,10 +111,8 @@ def choose_precision(wanted: str) -> str:
     """Return ``no`` or ``bf16``; ``auto`` takes bf16 where the processor multiplies it natively."""
     if wanted != "auto":
         return wanted
-    if torch.cuda.is_available():
-        return "bf16" if torch.cuda.is_bf16_supported() else "no"
-    native = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
-    return "bf16" if native() else "no"
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    return "bf16" if multiplies_bf16(device) else "no"
 
 
 class TrainingRun:
@@ -121,14 +126,14 @@ class TrainingRun:
         state: RunState,
         network: Network,
         average: Network,
-        objective: Objective,
-        source: BatchSource,
+        criterion: Criterion,
+        source: "BatchSource | PreferenceBatches",
         validation: Batch | None,
         intervals: Intervals,
         resumed_from: Path | None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._folder, self._plan, self._state, self._objective = folder, plan, state, objective
+        self._folder, self._plan, self._state, self._criterion = folder, plan, state, criterion
         self._source, self._validation, self._intervals, self._clock = source, validation, intervals, clock
         self._accelerator = Accelerator(
             mixed_precision=choose_precision(plan.precision),
@@ -174,6 +179,9 @@ class TrainingRun:
         due = {"report": self._clock(), "save": self._clock(), "sample": self._clock(), "validate": self._clock()}
         losses: list[Tensor] = []
         before, samples_before = self._clock(), self._state.samples_seen
+        if self._is_kept() and self._state.step == 0 and self._intervals.sample > 0:
+            # What is kept is to be compared with what it began as.
+            yield SampleTime(step=0, average=self._average.average)  # type: ignore[arg-type]
         while self.share() < 1.0 and not self.stopping:
             started = self._clock()
             losses.append(self._step())
@@ -191,9 +199,9 @@ class TrainingRun:
                 losses, before, samples_before = [], self._clock(), self._state.samples_seen
             if self._is_due("validate", due):
                 yield from self._validate()
-            if self._is_due("sample", due):
+            if self._is_due("sample", due) or (self._is_kept() and self._intervals.sample > 0):
                 yield SampleTime(step=self._state.step, average=self._average.average)  # type: ignore[arg-type]
-            if self._is_due("save", due):
+            if self._is_due("save", due) or self._is_kept():
                 self._checked(losses)
                 yield from self._save()
         self._checked(losses)
@@ -218,15 +226,18 @@ class TrainingRun:
         due[kind] = self._clock()
         return True
 
+    def _is_kept(self) -> bool:
+        return self._intervals.keep_steps > 0 and self._state.step % self._intervals.keep_steps == 0
+
     def _step(self) -> Tensor:
         plan, step = self._plan, self._state.step
         size = plan.batch_size
         first = self._accelerator.process_index * size
-        batch = self._source.batch(step, self._objective.draw_times, slice(first, first + size), self._state.world_size)
-        torch.manual_seed(_dropout_seed(plan.seed, step, first))
+        batch = self._source.batch(step, self._criterion.draw_times, slice(first, first + size), self._state.world_size)
+        random_seed = _dropout_seed(plan.seed, step, first)
+        torch.manual_seed(random_seed)
         self._network.train()
-        losses = self._losses(self._forward, batch)
-        loss = losses.mean()
+        loss = self._losses(self._forward, batch, random_seed).mean()
         self._optimizer.zero_grad(set_to_none=True)
         self._accelerator.backward(loss)
         self._accelerator.clip_grad_norm_(self._network.parameters(), plan.clip_norm)
@@ -237,12 +248,11 @@ class TrainingRun:
         self._average.update(step + 1)
         return loss.detach()
 
-    def _losses(self, forward: Callable[..., Tensor], batch: Batch) -> Tensor:
-        device = self._accelerator.device
-        clean, noise, level = batch.clean.to(device), batch.noise.to(device), batch.time.to(device)
-        conditions = Conditions(*(value.to(device) for value in batch.conditions))
-        output = forward(self._objective.mix(clean, noise, level), level, conditions)
-        return self._objective.losses(output, clean, noise, level)
+    def _losses(self, forward: Callable[..., Tensor], batch: Batch, random_seed: int) -> Tensor:
+        generator = torch.Generator().manual_seed(random_seed)
+        # Around the whole, for a teacher is evaluated too, and more often than its student.
+        with self._accelerator.autocast():
+            return self._criterion.losses(forward, on_device(batch, self._accelerator.device), generator)
 
     def _checked(self, losses: list[Tensor]) -> float:
         mean = float(torch.stack(losses).mean()) if losses else 0.0
@@ -269,8 +279,8 @@ class TrainingRun:
         if self._validation is None or not self._accelerator.is_main_process:
             return
         average = Forward(self._average.average)  # type: ignore[arg-type]
-        with torch.no_grad(), self._accelerator.autocast():
-            loss = float(self._losses(average, self._validation).mean())
+        with torch.no_grad():
+            loss = float(self._losses(average, self._validation, 0).mean())
         yield Validated(step=self._state.step, samples_seen=self._state.samples_seen, loss=loss)
 
     def _save(self) -> Iterator[Saved]:
@@ -278,5 +288,12 @@ class TrainingRun:
             if not all(bool(parameter.isfinite().all()) for parameter in self._network.parameters()):
                 raise CheckpointError("the weights hold no numbers any more; the last checkpoint is kept")
             optimizer = getattr(self._optimizer, "optimizer", self._optimizer)
-            folder = checkpoint.save(self._folder, self._network, self._average.average, optimizer, self._state)
+            folder = checkpoint.save(
+                self._folder,
+                self._network,
+                self._average.average,
+                optimizer,
+                self._state,
+                keep_steps=self._intervals.keep_steps,
+            )
             yield Saved(step=self._state.step, folder=folder)

@@ -14,12 +14,14 @@ from diffusers.configuration_utils import ConfigMixin, register_to_config
 from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
 
+from glyphstudio.glyphs.sketch import SIDE
 from glyphstudio.training.blocks import (
     MASKED,
     RADICAL_SLOTS,
     Block,
     BodyShape,
-    RadicalPrior,
+    SketchReader,
+    TextPrior,
     TextTower,
     fourier_features,
     zeroed,
@@ -28,13 +30,17 @@ from glyphstudio.training.blocks import (
 STYLE_SLOTS = 16
 """Fonts that one model can tell apart."""
 
+PART_SLOTS = 1024
+"""Components 1…1023 of a vocabulary; slot 0 stands for none."""
+
 
 class Conditions(NamedTuple):
     """What a picture is asked to be; leading axis B.
 
     ``states`` [B, L, d] token states of the text, ``mask`` [B, L] 1 for a token and 0 for padding,
     ``radical`` [B, 215] weights of the Kangxi radicals (one-hot, or what the text suggests; zeros: not said),
-    ``strokes`` [B] number of strokes (0: not said), ``style`` [B, 16] one-hot of the font (zeros: not said).
+    ``strokes`` [B] number of strokes (0: not said), ``style`` [B, 16] one-hot of the font (zeros: not said),
+    ``sketch`` [B, 1, 64, 64] the composition's sketch, 0 paper … 1 ink (blank: not said); see ``glyphs.sketch``.
     """
 
     states: Tensor
@@ -42,18 +48,34 @@ class Conditions(NamedTuple):
     radical: Tensor
     strokes: Tensor
     style: Tensor
+    sketch: Tensor
+
+
+def text_alone(states: Tensor, mask: Tensor) -> Conditions:
+    """Return conditions that say the text and nothing else."""
+    batch = states.shape[0]
+    return Conditions(
+        states,
+        mask,
+        states.new_zeros(batch, RADICAL_SLOTS),
+        states.new_zeros(batch),
+        states.new_zeros(batch, STYLE_SLOTS),
+        states.new_zeros(batch, 1, SIDE, SIDE),
+    )
 
 
 class PromptFeatures(NamedTuple):
     """What the body needs of the prompt: the first half's output.
 
     ``vector`` [B, V] modulates every block, ``tokens_mask`` [B, 1, 1, K] is added to attention scores,
-    ``keys_values`` holds one [B, K, 2·C] for each attention layer in the order of the blocks.
+    ``keys_values`` holds one [B, K, 2·C] for each attention layer in the order of the blocks, ``plan`` [B, C, S', S']
+    is added behind the stem.
     """
 
     vector: Tensor
     tokens_mask: Tensor
     keys_values: tuple[Tensor, ...]
+    plan: Tensor
 
 
 def _levels(stack: nn.ModuleList) -> list[list[Block]]:
@@ -85,7 +107,9 @@ class LeanUNet(ModelMixin, ConfigMixin):
         self.patch = patch
         shape = BodyShape(vector_width, text_width, head_width, dropout)
         self.tower = TextTower(text_input_width, text_width)
-        self.radical_prior = RadicalPrior(text_input_width)
+        self.radical_prior = TextPrior(text_input_width)
+        self.part_prior = TextPrior(text_input_width, PART_SLOTS)
+        self.sketch_reader = SketchReader(channels[0], image_size // patch)
         self.pooled_to_vector = nn.Linear(text_width, vector_width)
         self.radical_to_vector = nn.Linear(RADICAL_SLOTS, vector_width, bias=False)
         self.radical_to_token = nn.Linear(RADICAL_SLOTS, text_width)
@@ -147,7 +171,8 @@ class LeanUNet(ModelMixin, ConfigMixin):
         mask = F.pad(conditions.mask.float(), (0, 1), value=1.0)
         tokens_mask = ((1.0 - mask) * MASKED)[:, None, None]
         keys_values = tuple(block.attention.text_key_value(tokens) for block in self._blocks())
-        return PromptFeatures(vector, tokens_mask, keys_values)
+        plan = self.sketch_reader(conditions.sketch)
+        return PromptFeatures(vector, tokens_mask, keys_values, plan)
 
     def suggested_radical(self, states: Tensor, mask: Tensor, sharpness: float = 2.0) -> Tensor:
         """Return the text's distribution [B, 215] over radicals, raised to ``sharpness`` and normalised."""
@@ -173,7 +198,7 @@ class LeanUNet(ModelMixin, ConfigMixin):
             vector = vector + self.end_time_to_vector(fourier_features(self._warp(end_time), 64))
         vector = F.silu(vector)
         keys_values = iter(features.keys_values)
-        x = self.stem(F.pixel_unshuffle(latents, self.patch))
+        x = self.stem(F.pixel_unshuffle(latents, self.patch)) + features.plan
         kept = []
         for level, blocks in enumerate(_levels(self.down)):
             x = self.shrink[level - 1](x) if level else x

@@ -45,6 +45,14 @@ class Objective(Protocol):
         """Return the loss [B] of each picture."""
         ...
 
+    def clean_of(self, output: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """Return the clean picture that ``output`` says is in ``latents``, which :meth:`mix` made."""
+        ...
+
+    def noise_of(self, clean: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """Return the noise that is in ``latents`` if ``clean`` is the picture in them."""
+        ...
+
     def precondition(self, sigma: Tensor) -> Preconditioning:
         """Return what turns the network into a denoiser at ``sigma`` [B]."""
         ...
@@ -82,6 +90,14 @@ class FlowX:
         """See :class:`Objective`."""
         error = (output.float() - clean).square().mean(dim=(1, 2, 3))
         return error / time.clamp(min=0.05).square()
+
+    def clean_of(self, output: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """See :class:`Objective`: the output itself."""
+        return output
+
+    def noise_of(self, clean: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """See :class:`Objective`."""
+        return (latents - (1.0 - _wide(time)) * clean) / _wide(time.clamp(min=1.0 / LARGEST_SIGMA))
 
     def precondition(self, sigma: Tensor) -> Preconditioning:
         """See :class:`Objective`: z = x/(1+σ), t = σ/(1+σ)."""
@@ -126,6 +142,16 @@ class TextbookDdpm:
     def losses(self, output: Tensor, clean: Tensor, noise: Tensor, time: Tensor) -> Tensor:
         """See :class:`Objective`."""
         return (output.float() - noise).square().mean(dim=(1, 2, 3))
+
+    def clean_of(self, output: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """See :class:`Objective`: x0 = √(1+σ²)·z − σ·e."""
+        sigma = self._sigma(time)
+        return latents * _wide((1.0 + sigma.square()).sqrt()) - _wide(sigma) * output
+
+    def noise_of(self, clean: Tensor, latents: Tensor, time: Tensor) -> Tensor:
+        """See :class:`Objective`: e = (√(1+σ²)·z − x0)/σ."""
+        sigma = self._sigma(time)
+        return (latents * _wide((1.0 + sigma.square()).sqrt()) - clean) / _wide(sigma.clamp(min=self.sigma_min))
 
     def precondition(self, sigma: Tensor) -> Preconditioning:
         """See :class:`Objective`: x0 = x − σ·e."""

@@ -5,25 +5,33 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from glyphstudio.engine.model import ModelFacts
 from glyphstudio.engine.text import TextEncoder
-from glyphstudio.errors import CheckpointError, DatasetError, MismatchError
+from glyphstudio.errors import CheckpointError, DatasetError
+from glyphstudio.glyphs.components import MOST_PARTS, Vocabulary, shipped_parts, taken_apart
 from glyphstudio.glyphs.dictionary import Character, load_characters, split_of
+from glyphstudio.glyphs.sketch import SIDE, draw_sketch
 from glyphstudio.training import checkpoint
 from glyphstudio.training.batches import Batch, BatchSource, Examples, Standardisation
-from glyphstudio.training.bundle_weights import read_bundle_state, read_weights
 from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
 from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.criterion import Criterion
 from glyphstudio.training.dataset import Dataset
+from glyphstudio.training.distillation import criterion_of
+from glyphstudio.training.initial_weights import begun_from, check_belongs, load_initial
 from glyphstudio.training.loop import Intervals, TrainingRun
-from glyphstudio.training.network import STYLE_SLOTS, LeanUNet
-from glyphstudio.training.objective import Objective, objective_named
-from glyphstudio.training.prior import fit_prior
+from glyphstudio.training.network import PART_SLOTS, STYLE_SLOTS, LeanUNet
+from glyphstudio.training.objective import objective_named
+from glyphstudio.training.prior import fit_prior, one_of_many, part_targets, radical_targets, some_of_many
+from glyphstudio.training.teacher import check_learns_on, open_teacher
 from glyphstudio.training.texts import TextTable, captions_of, open_texts
 
 VALIDATION_PICTURES = 256
+DISTILLED_PICTURES = 64
+"""Held-out pictures of a distillation: the teacher draws each of them, in several evaluations."""
 
 Say = Callable[[str], None]
 """Tells the person in front of a terminal what is going on, one line a call."""
@@ -42,7 +50,14 @@ class TrainingSet:
     fonts: tuple[str, ...]
 
 
-def _examples(dataset: Dataset, characters: list[Character], rows: list[int], texts: TextTable) -> Examples:
+def _examples(
+    dataset: Dataset, characters: list[Character], rows: list[int], texts: TextTable, vocabulary: Vocabulary
+) -> Examples:
+    names = [chr(character.codepoint) for character in characters]
+    parts = np.zeros((len(names), MOST_PARTS), dtype=np.int64)
+    for row, name in enumerate(names):
+        numbers = vocabulary.parts_of(name)
+        parts[row, : len(numbers)] = numbers
     return Examples(
         images=dataset.images,
         rows=np.array(rows, dtype=np.int64),
@@ -50,7 +65,14 @@ def _examples(dataset: Dataset, characters: list[Character], rows: list[int], te
         radicals=np.array([character.radical for character in characters], dtype=np.int64),
         strokes=np.array([character.strokes for character in characters], dtype=np.int64),
         styles=dataset.fonts[rows].astype(np.int64) % STYLE_SLOTS,
+        parts=parts,
+        sketches=np.array([_sketch(name) for name in names], dtype=np.uint8).reshape(-1, SIDE, SIDE),
     )
+
+
+def _sketch(name: str) -> npt.NDArray[np.uint8]:
+    """Return the sketch of a character; blank for one that the table cannot take apart, whose sketch were itself."""
+    return draw_sketch(name) if taken_apart(name) else np.zeros((SIDE, SIDE), dtype=np.uint8)
 
 
 def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> TrainingSet:
@@ -76,21 +98,31 @@ def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> Tr
             say(f"encoded {done} of {total} captions")
 
     texts = open_texts(folder, encoder, captions, progress)
-    train, held_out, unnamed = (_examples(dataset, *parts[name], texts) for name in ("train", "validation", ""))
+    vocabulary = Vocabulary(shipped_parts().components)
+    train, held_out, unnamed = (
+        _examples(dataset, *parts[name], texts, vocabulary) for name in ("train", "validation", "")
+    )
     names = tuple(font.name for font in dataset.manifest.fonts)
     scale = Standardisation.of(train)
     return TrainingSet(train, held_out, unnamed, texts, scale, dataset.images.shape[1], names)
 
 
-def validation_batch(data: TrainingSet, objective: Objective, plan: TrainingPlan) -> Batch | None:
-    """Return held-out pictures with fixed noise and levels; text and radical are told, strokes are not."""
+def validation_batch(data: TrainingSet, criterion: Criterion, plan: TrainingPlan) -> Batch | None:
+    """Return held-out pictures with fixed noise and levels; text, radical and sketch are told."""
     if len(data.held_out) == 0:
         return None
-    size = min(VALIDATION_PICTURES, len(data.held_out))
+    size = min(DISTILLED_PICTURES if plan.distill else VALIDATION_PICTURES, len(data.held_out))
     fixed = replace(
-        plan, seed=20_607, batch_size=size, drop_text=0.0, drop_radical=0.0, drop_strokes=1.0, drop_style=0.0
+        plan,
+        seed=20_607,
+        batch_size=size,
+        drop_text=0.0,
+        drop_radical=0.0,
+        drop_strokes=1.0,
+        drop_style=0.0,
+        drop_sketch=0.0,
     )
-    return BatchSource(fixed, data.held_out, None, data.texts, data.scale).batch(0, objective.draw_times)
+    return BatchSource(fixed, data.held_out, None, data.texts, data.scale).batch(0, criterion.draw_times)
 
 
 def _fresh_state(plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) -> RunState:
@@ -111,38 +143,22 @@ def _fresh_state(plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) ->
     )
 
 
-def _check_belongs(state: RunState, plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) -> None:
-    """Refuse to go on with parts that do not fit the checkpoint."""
-    pairs = (
-        ("preset", state.preset, plan.preset),
-        ("objective", state.objective, plan.objective),
-        ("picture size", state.image_size, data.image_size),
-        ("text encoder", state.encoder.id, encoder.id),
-        ("text encoder's width", state.encoder.width, encoder.width),
-        ("text encoder's SHA-256", state.encoder.sha256, encoder.sha256),
-    )
-    for what, theirs, ours in pairs:
-        if theirs != ours:
-            raise MismatchError(f"the checkpoint's {what} is {theirs}, this run's is {ours}")
-
-
-def _load_initial(network: Network, initial: Path) -> RunState:
-    """Load the averaged weights of a run, a checkpoint or a bundle in place; returns what is known of them."""
-    if (initial / "bundle.json").is_file():
-        state = read_bundle_state(initial)
-        read_weights(initial, network)
-        return state
-    source = checkpoint.resolve(initial)
-    checkpoint.load_weights(network, source / "ema")
-    return checkpoint.read_state(source)
-
-
-def _fit_radicals(network: Network, data: TrainingSet, plan: TrainingPlan, say: Say) -> None:
+def _fit_priors(network: Network, data: TrainingSet, plan: TrainingPlan, fresh: set[str] | None, say: Say) -> None:
+    """Fit the text's priors; with ``fresh`` names of weights only those that are among them."""
     if not isinstance(network, LeanUNet):
         return
-    for epoch in fit_prior(network.radical_prior, data.train, data.held_out, data.texts, plan.seed):
-        mark = " (best)" if epoch.best else ""
-        say(f"radical prior, epoch {epoch.epoch}: held-out loss {epoch.loss:.3f}, top-1 {epoch.top1:.3f}{mark}")
+    both = (data.train, data.held_out)
+    radicals = [(examples, radical_targets(examples)) for examples in both]
+    parts = [(examples, part_targets(examples, PART_SLOTS)) for examples in both]
+    for name, prior, (train, held_out), loss in (
+        ("radical", network.radical_prior, radicals, one_of_many),
+        ("part", network.part_prior, parts, some_of_many),
+    ):
+        if fresh is not None and not any(weight.startswith(f"{name}_prior.") for weight in fresh):
+            continue
+        for epoch in fit_prior(prior, train, held_out, data.texts, loss, plan.seed):
+            mark = " (best)" if epoch.best else ""
+            say(f"{name} prior, epoch {epoch.epoch}: held-out loss {epoch.loss:.3f}, top-1 {epoch.top1:.3f}{mark}")
 
 
 def prepare_run(
@@ -166,42 +182,47 @@ def prepare_run(
     if found is None and resume:
         raise CheckpointError(f"{run} holds no checkpoint to resume", "Start it without --resume.")
     objective = objective_named(plan.objective)
+    teacher = open_teacher(plan, objective, data.texts, data.image_size, encoder)
+    if plan.distill and initial is None:
+        initial = Path(plan.teacher)
     torch.manual_seed(plan.seed)
     network = checkpoint.build_network(plan.preset, data.image_size, encoder.width)
     average = checkpoint.build_network(plan.preset, data.image_size, encoder.width)
     if found is not None:
         state = checkpoint.read_state(found)
-        _check_belongs(state, plan, data, encoder)
+        check_belongs(state, plan, data.image_size, encoder)
+        check_learns_on(state, plan, teacher)
         checkpoint.load_weights(network, found / "network")
         checkpoint.load_weights(average, found / "ema")
     elif initial is not None:
-        old = _load_initial(network, initial)
-        _check_belongs(old, plan, data, encoder)
+        old, fresh = load_initial(network, initial)
+        check_belongs(old, plan, data.image_size, encoder)
+        _fit_priors(network, data, plan, fresh, say)
         average.load_state_dict(network.state_dict())
         state = replace(
-            old,
-            step=0,
-            seconds=0.0,
-            world_size=1,
-            started_from=f"{initial.name} at {old.samples_seen} samples",
-            earlier_seconds=old.seconds + old.earlier_seconds,
+            begun_from(initial, old),
+            distilled=plan.distill,
+            guided_up_to=plan.guidance_most if plan.distill else 0.0,
+            teacher_sha256="" if teacher is None else checkpoint.fingerprint(teacher.network),
         )
     else:
         state = _fresh_state(plan, data, encoder)
-        _fit_radicals(network, data, plan, say)
+        _fit_priors(network, data, plan, None, say)
         average.load_state_dict(network.state_dict())
     if isinstance(network, LeanUNet):
         network.radical_prior.requires_grad_(False)
+        network.part_prior.requires_grad_(False)
     scale = Standardisation(state.data_mean, state.data_std)
+    criterion = criterion_of(objective, plan, teacher)
     return TrainingRun(
         folder=run,
         plan=plan,
         state=state,
         network=network,
         average=average,
-        objective=objective,
+        criterion=criterion,
         source=BatchSource(plan, data.train, data.unnamed, data.texts, scale),
-        validation=validation_batch(data, objective, plan),
+        validation=validation_batch(data, criterion, plan),
         intervals=intervals,
         resumed_from=found,
     )
@@ -223,4 +244,5 @@ def facts_of(state: RunState, network: Network, name: str) -> ModelFacts:
         default_guidance_high=float("inf"),
         max_tokens=state.encoder.max_tokens,
         has_radical=isinstance(network, LeanUNet),
+        guided_up_to=state.guided_up_to,
     )

@@ -16,7 +16,7 @@ from glyphstudio.training.objective import linear_betas
 
 
 class ReferenceUNet(ModelMixin, ConfigMixin):
-    """``UNet2DConditionModel`` whose time is told as a share of noise; radical, strokes and style are ignored."""
+    """``UNet2DConditionModel`` whose time is told as a share of noise; it follows the text alone."""
 
     sigmas: Tensor
 
@@ -50,7 +50,8 @@ class ReferenceUNet(ModelMixin, ConfigMixin):
     def prompt(self, conditions: Conditions) -> PromptFeatures:
         """Hand the token states through; this network has nothing that depends on the prompt alone."""
         tokens_mask = ((1.0 - conditions.mask.float()) * MASKED)[:, None, None]
-        return PromptFeatures(conditions.states[:, 0], tokens_mask, (conditions.states,))
+        unused = conditions.states[:, 0]
+        return PromptFeatures(unused, tokens_mask, (conditions.states,), unused)
 
     def timestep(self, time: Tensor) -> Tensor:
         """Return the (fractional) index 0…999 [B] whose noise level is ``time`` [B]: linear between two levels."""

@@ -1,25 +1,18 @@
 """Sheets of one prompt set, drawn with the same seeds at intervals, so that a run can be watched."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from glyphstudio.engine.choices import DRAFT_SAMPLER, DRAFT_SCHEDULE, DRAFT_STEPS
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import CheckpointError
 from glyphstudio.glyphs.pixels import to_grey
-
-PROBE: tuple[tuple[str, int], ...] = (
-    ("grass", 140), ("water", 85), ("tree", 75), ("hand", 64), ("mouth", 30), ("heart", 61),
-    ("insect", 142), ("bamboo", 118), ("speech", 149), ("silk", 120), ("gold", 167), ("man", 9),
-    ("bird", 196), ("woman", 38), ("meat", 130), ("eye", 109), ("fire", 86), ("mountain", 46),
-    ("clothes", 145), ("earth", 32), ("foot", 157), ("fish", 195), ("sickness", 104), ("stone", 112),
-    ("jade", 96), ("horse", 187), ("sun", 72), ("dog", 94), ("grain", 115), ("eat", 184),
-    ("walk", 162), ("knife", 18), ("leaf", 181), ("cart", 159), ("city", 163), ("mound", 170),
-)  # fmt: skip
-"""The 36 words of the reference's board and the Kangxi radical that each should show."""
+from glyphstudio.glyphs.probe import PROBE
 
 COLUMNS = 6
 GAP = 8
@@ -27,8 +20,13 @@ LABEL = 20
 """Pixels."""
 
 
-def draw_sheet(model: GlyphModel, *, seed: int, guidance: float, steps: int = 12) -> Image.Image:
-    """Return the 6×6 board of :data:`PROBE`, each word under its picture, all drawn with ``seed``."""
+def draw_sheet(
+    model: GlyphModel, *, seed: int, guidance: float, steps: int = 12, few_steps: bool = False
+) -> Image.Image:
+    """Return the 6×6 board of :data:`PROBE`, each word under its picture, all drawn with ``seed``.
+
+    ``few_steps``: as drafts are drawn, whatever ``steps`` says.
+    """
     size = model.facts.image_size
     rows = len(PROBE) // COLUMNS
     sheet = Image.new("L", (COLUMNS * (size + GAP) + GAP, rows * (size + GAP + LABEL) + GAP), 255)
@@ -42,6 +40,8 @@ def draw_sheet(model: GlyphModel, *, seed: int, guidance: float, steps: int = 12
             guidance_low=model.facts.default_guidance_low,
             guidance_high=model.facts.default_guidance_high,
         )
+        if few_steps:
+            request = replace(request, steps=DRAFT_STEPS, sampler=DRAFT_SAMPLER, schedule=DRAFT_SCHEDULE)
         *_, last = generate(model, [request])
         grey = to_grey(np.asarray(last.denoised), model.facts.data_low, model.facts.data_high)[0]
         row, column = divmod(place, COLUMNS)
@@ -51,9 +51,9 @@ def draw_sheet(model: GlyphModel, *, seed: int, guidance: float, steps: int = 12
     return sheet
 
 
-def write_sheet(model: GlyphModel, path: Path, *, seed: int, guidance: float) -> None:
+def write_sheet(model: GlyphModel, path: Path, *, seed: int, guidance: float, few_steps: bool = False) -> None:
     """Draw and save; raises ``CheckpointError`` when the file cannot be written."""
-    sheet = draw_sheet(model, seed=seed, guidance=guidance)
+    sheet = draw_sheet(model, seed=seed, guidance=guidance, few_steps=few_steps)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         sheet.save(path)

@@ -24,12 +24,16 @@ class TorchT5Encoder:
     def __init__(self, source: str, max_tokens: int = 48) -> None:
         try:
             self.tokenizer = AutoTokenizer.from_pretrained(source)
-            self.model = T5EncoderModel.from_pretrained(source, use_safetensors=True).eval().requires_grad_(False)
+            model, told = T5EncoderModel.from_pretrained(source, use_safetensors=True, output_loading_info=True)
         except Exception as error:  # transformers raises whatever its dependencies do
             hint = "It needs config.json, model.safetensors and the tokenizer's files."
             if not Path(source).exists():
                 hint = f"Download {source} on a machine with a network and name its folder."
             raise BundleError(f"{source} is no T5 encoder: {str(error).splitlines()[0]}", hint) from error
+        # Weights that are not in the file would be random: the folder of another kind of encoder loads so.
+        if told["missing_keys"]:
+            raise BundleError(f"{source} is no T5 encoder: it lacks {min(told['missing_keys'])}", "Name a T5 folder.")
+        self.model = model.eval().requires_grad_(False)
         self.width = int(self.model.config.d_model)
         self.max_tokens = max_tokens
         self.sha256 = self._hash()

@@ -8,12 +8,14 @@ import torch
 from torch import Tensor
 
 from glyphstudio.engine.arrays import FloatArray
-from glyphstudio.engine.model import Conditioning, ModelFacts
+from glyphstudio.engine.model import Conditioning, GlyphModel, ModelFacts
 from glyphstudio.engine.text import TextEncoder
+from glyphstudio.errors import CheckpointError
+from glyphstudio.glyphs.sketch import SIDE, draw_sketch
 from glyphstudio.training.batches import Standardisation
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import STYLE_SLOTS, Conditions, LeanUNet, PromptFeatures
+from glyphstudio.training.network import Conditions, LeanUNet, PromptFeatures, text_alone
 from glyphstudio.training.objective import Objective
 
 
@@ -25,22 +27,39 @@ class TorchConditioning:
     truncated: bool
 
 
-def prompt_conditions(network: Network, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor) -> Conditions:
+def prompt_conditions(
+    network: Network, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor, sketch: Tensor
+) -> Conditions:
     """Complete what inference knows: without a chosen radical the text suggests one, unless ``null`` [B] is 1."""
     if isinstance(network, LeanUNet):
         chosen = radical.sum(dim=1, keepdim=True) > 0
         suggested = network.suggested_radical(states, mask) * (1.0 - null)[:, None]
         radical = torch.where(chosen, radical, suggested)
-    batch = states.shape[0]
-    return Conditions(states, mask, radical, states.new_zeros(batch), states.new_zeros(batch, STYLE_SLOTS))
+    return text_alone(states, mask)._replace(radical=radical, sketch=sketch)
+
+
+def sketch_tensor(composition: str) -> Tensor:
+    """Return the composition's sketch [1, 1, 64, 64] as the network is told; blank for ""."""
+    if not composition:
+        return torch.zeros(1, 1, SIDE, SIDE)
+    return torch.tensor(draw_sketch(composition).astype(np.float32) / 255.0)[None, None]
 
 
 def denoised(
-    network: Network, objective: Objective, latents: Tensor, sigma: Tensor, features: PromptFeatures
+    network: Network,
+    objective: Objective,
+    latents: Tensor,
+    sigma: Tensor,
+    features: PromptFeatures,
+    guidance: Tensor | None = None,
 ) -> Tensor:
-    """Return D(x; σ) [B, 1, S, S] for variance-exploding ``latents`` at ``sigma`` [B]."""
+    """Return D(x; σ) [B, 1, S, S] for variance-exploding ``latents`` at ``sigma`` [B].
+
+    ``guidance`` [B] is told to distilled networks only.
+    """
     parts = objective.precondition(sigma)
-    answer = network(latents * parts.scale[:, None, None, None], parts.time, features)
+    told = () if guidance is None else (guidance,)
+    answer = network(latents * parts.scale[:, None, None, None], parts.time, features, *told)
     return parts.skip[:, None, None, None] * latents + parts.out[:, None, None, None] * answer
 
 
@@ -57,7 +76,7 @@ class TorchModel:
         self._device = next(network.parameters()).device
 
     @torch.no_grad()
-    def condition(self, prompt: str, radical: int = 0) -> TorchConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> TorchConditioning:
         """Encode one prompt."""
         states, mask = self._encoder.encode([prompt])
         length = max(1, int(mask.sum()))
@@ -69,18 +88,35 @@ class TorchModel:
             torch.from_numpy(mask[:, :length].astype(np.float32)),
             chosen,
             torch.tensor([float(not prompt and radical == 0)]),
+            sketch_tensor(composition),
         )
         on_device = Conditions(*(value.to(self._device) for value in conditions))
         return TorchConditioning(self._network.prompt(on_device), self._encoder.truncates(prompt))
 
+    def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> Conditioning:
+        """Refuse: previews are of whole prompts, and a text's features have its own length."""
+        raise CheckpointError("a network in training does not draw between prompts", "Export it first.")
+
+    @property
+    def draft(self) -> GlyphModel:
+        """A run is one network: its draft is a run of its own. Raises ``CheckpointError``."""
+        raise CheckpointError("a network in training has no draft", "Distil one with --distill steps.")
+
+    def compose(self, prompt: str, radical: int, seed: int) -> str:
+        """Leave the components open: training previews show what the network makes of the text alone."""
+        return ""
+
     @torch.no_grad()
-    def denoise(self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning]) -> FloatArray:
+    def denoise(
+        self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning], guidance: float = 1.0
+    ) -> FloatArray:
         """See :class:`~glyphstudio.engine.model.GlyphModel`."""
         rows = []
+        told = torch.tensor([guidance], device=self._device) if self.facts.guided_up_to > 0 else None
         for row, conditioning in zip(latents, conditionings, strict=True):
             assert isinstance(conditioning, TorchConditioning)
             picture = torch.from_numpy(row[None].astype(np.float32)).to(self._device)
             level = torch.tensor([sigma], dtype=torch.float32, device=self._device)
-            answer = denoised(self._network, self._objective, picture, level, conditioning.features)
+            answer = denoised(self._network, self._objective, picture, level, conditioning.features, told)
             rows.append(answer.cpu().numpy().astype(np.float64))
         return np.concatenate(rows)

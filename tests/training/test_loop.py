@@ -4,14 +4,17 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from safetensors.torch import save_file  # noqa: E402
+
 from glyphstudio.errors import CheckpointError, DivergenceError, MismatchError  # noqa: E402
 from glyphstudio.training import checkpoint  # noqa: E402
+from glyphstudio.training.bundle_weights import OF_LATER  # noqa: E402
 from glyphstudio.training.config import TrainingPlan  # noqa: E402
 from glyphstudio.training.loop import Intervals, SampleTime, Saved, StepDone, Validated, rate_factor  # noqa: E402
 from glyphstudio.training.preparation import prepare_run  # noqa: E402
 from tests.support.tiny_training import HashEncoder, tiny_training_set  # noqa: E402
 
-pytestmark = pytest.mark.torch
+pytestmark = [pytest.mark.torch, pytest.mark.usefixtures("small_networks")]
 
 
 def prepare(folder, *, steps, resume=False, initial=None, sample=0, **changes):
@@ -45,6 +48,12 @@ def test_ten_steps_resumed_for_ten_more_equal_twenty_to_the_bit(tmp_path):
     assert checkpoint.read_state(checkpoint.newest(tmp_path / "parts")).step == 10
     list(prepare(tmp_path / "parts", steps=20, resume=True).events())
     assert files_of(tmp_path / "whole") == files_of(tmp_path / "parts")
+
+
+def test_fitting_the_priors_leaves_no_gradient_to_be_clipped_by(tmp_path):
+    """Left behind, it shrank every gradient of a fresh run, and a resumed one went another way."""
+    training = prepare(tmp_path, steps=1)
+    assert [name for name, weight in training._network.named_parameters() if weight.grad is not None] == []
 
 
 @pytest.mark.parametrize("objective", ["ho2020-linear-eps", "nichol2021-cosine-eps"])
@@ -95,6 +104,19 @@ def test_a_run_may_start_from_the_weights_of_another(tmp_path):
     assert training.state.samples_seen == 8
     list(training.events())
     assert checkpoint.read_state(checkpoint.newest(tmp_path / "second")).samples_seen == 16
+
+
+def test_priors_of_another_kind_are_left_alone_and_the_networks_own_kept(tmp_path):
+    network = checkpoint.build_network("N", 32, 16)
+    own = {name: value.clone() for name, value in network.state_dict().items()}
+    theirs = {name: value + 1.0 for name, value in own.items() if not name.startswith("radical_prior.")}
+    save_file({**theirs, "radical_prior.layers.0.weight": torch.ones(3)}, tmp_path / checkpoint.WEIGHTS)
+    lacking = checkpoint.load_weights(network, tmp_path, may_lack=OF_LATER)
+    assert lacking == {name for name in own if name.startswith("radical_prior.")}
+    for name, value in network.state_dict().items():
+        assert torch.equal(value, own[name] if name in lacking else theirs[name]), name
+    with pytest.raises(MismatchError, match="another network"):
+        checkpoint.load_weights(network, tmp_path)
 
 
 @pytest.mark.parametrize(

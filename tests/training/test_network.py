@@ -2,9 +2,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from glyphstudio.training.blocks import fourier_features  # noqa: E402
+from glyphstudio.training.blocks import TextPrior, fourier_features  # noqa: E402
 from glyphstudio.training.checkpoint import build_network  # noqa: E402
-from glyphstudio.training.network import Conditions, LeanUNet  # noqa: E402
+from glyphstudio.training.network import Conditions, LeanUNet, text_alone  # noqa: E402
 
 pytestmark = pytest.mark.torch
 
@@ -13,13 +13,7 @@ def conditions(batch: int, length: int = 5, width: int = 16) -> Conditions:
     generator = torch.Generator().manual_seed(1)
     mask = torch.ones(batch, length)
     mask[0, 3:] = 0.0
-    return Conditions(
-        torch.randn(batch, length, width, generator=generator) * mask[:, :, None],
-        mask,
-        torch.zeros(batch, 215),
-        torch.zeros(batch),
-        torch.zeros(batch, 16),
-    )
+    return text_alone(torch.randn(batch, length, width, generator=generator) * mask[:, :, None], mask)
 
 
 @pytest.fixture
@@ -58,6 +52,48 @@ def test_padding_never_changes_the_answer(network):
     with torch.no_grad():
         one, other = (network(latents, time, network.prompt(given)) for given in (short, padded))
     torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("prior", ["radical_prior", "part_prior"])
+def test_padding_never_changes_what_a_text_suggests(network, prior):
+    given = conditions(2, 3)
+    mask = torch.ones(2, 3)
+    longer = torch.cat([given.states, torch.randn(2, 4, 16)], dim=1), torch.nn.functional.pad(mask, (0, 4))
+    with torch.no_grad():
+        one, other = (getattr(network, prior)(*text) for text in ((given.states, mask), longer))
+    torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
+
+
+def test_a_prior_can_hear_one_word_among_many_that_cancel_out():
+    """Of their mean alone the label cannot be told: it is the sign of the one token that carries the mark."""
+    torch.manual_seed(0)
+    prior = TextPrior(16, slots=2, hidden=16, heads=2, dropout=0.0)
+    optimizer = torch.optim.Adam(prior.parameters(), 3e-3)
+    generator = torch.Generator().manual_seed(2)
+    for _ in range(300):
+        states, labels = marked_texts(128, generator)
+        loss = torch.nn.functional.cross_entropy(prior(states, torch.ones(states.shape[:2])), labels)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    states, labels = marked_texts(512, generator)
+    right = prior(states, torch.ones(states.shape[:2])).argmax(dim=1) == labels
+    assert float(right.float().mean()) > 0.9
+
+
+def marked_texts(count, generator):
+    """Five tokens each, one of which has the mark 4 in its first place and the label's sign in its second.
+
+    The others' second places make the sum 0.
+    """
+    labels = torch.randint(2, (count,), generator=generator)
+    states = torch.randn(count, 5, 16, generator=generator)
+    states[:, :, 0] = 0.0
+    rows, places = torch.arange(count), torch.randint(5, (count,), generator=generator)
+    states[rows, places, 0] = 4.0
+    states[rows, places, 1] = labels * 4.0 - 2.0
+    states[:, :, 1] -= (states[:, :, 1].sum(dim=1, keepdim=True) / 4.0) * (states[:, :, 0] == 0.0)
+    return states, labels
 
 
 @pytest.mark.parametrize("field", ["states", "radical", "strokes", "style"])

@@ -10,7 +10,7 @@ from glyphstudio.training import checkpoint  # noqa: E402
 from glyphstudio.training.blocks import MASKED  # noqa: E402
 from glyphstudio.training.checkpoint import EncoderIdentity, RunState  # noqa: E402
 from glyphstudio.training.config import PRESETS, ReferencePreset  # noqa: E402
-from glyphstudio.training.network import Conditions  # noqa: E402
+from glyphstudio.training.network import text_alone  # noqa: E402
 from glyphstudio.training.objective import objective_named  # noqa: E402
 from glyphstudio.training.optimizer import build_optimizer  # noqa: E402
 from glyphstudio.training.reference import ReferenceUNet  # noqa: E402
@@ -30,7 +30,7 @@ def network():
 def conditions(length):
     generator = torch.Generator().manual_seed(1)
     states = torch.randn(1, length, 8, generator=generator)
-    return Conditions(states, torch.ones(1, length), torch.zeros(1, 215), torch.zeros(1), torch.zeros(1, 16))
+    return text_alone(states, torch.ones(1, length))
 
 
 def test_the_preset_is_the_published_one():
