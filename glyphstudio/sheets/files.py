@@ -4,8 +4,9 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from glyphstudio.errors import OutputError
 
@@ -26,19 +27,33 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     Raises ``OutputError`` when ``path`` exists (unless ``force``) or cannot be written; then nothing is left behind.
     The file is made anew: with ``force``, a link is replaced, not followed.
     """
-    partial = path.with_name(f".{secrets.token_hex(8)}.partial")
+    with new_file(path, force=force) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def new_file(path: Path, *, force: bool = False, partial: Path | None = None) -> Iterator[IO[bytes]]:
+    """Give a file to be written piece by piece, which is called ``path`` when the block ends without an exception.
+
+    It can be read and sought. Until then it is called ``partial``, which is replaced when an interrupted run left it;
+    without one it gets a name of its own. Raises as :func:`write_file`.
+    """
+    unfinished = partial or path.with_name(f".{secrets.token_hex(8)}.partial")
     try:
         try:
-            _write_through(partial, data)
-            _publish(partial, path, force)
+            with unfinished.open("wb+" if partial else "xb+") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            _publish(unfinished, path, force)
         finally:
             with contextlib.suppress(FileNotFoundError):
-                partial.unlink()
+                unfinished.unlink()
         _sync_folder(path.parent)
     except FileExistsError as error:
         raise _exists(path) from error
     except (OSError, ValueError) as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -46,7 +61,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
 def refuse_existing(paths: Iterable[Path]) -> None:
@@ -57,16 +72,8 @@ def refuse_existing(paths: Iterable[Path]) -> None:
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         raise _exists(path)
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _publish(partial: Path, path: Path, force: bool) -> None:
@@ -99,7 +106,8 @@ def _exists(path: Path) -> OutputError:
     return OutputError(f"{path} exists already", "Choose another folder or seed, or replace it with --force.")
 
 
-def _unwritable(path: Path, error: OSError | ValueError) -> OutputError:
+def unwritable(path: Path, error: OSError | ValueError) -> OutputError:
+    """Return the sentence for what the system said."""
     number = error.errno if isinstance(error, OSError) else None
     reason, hint = SENTENCES.get(number or 0, (getattr(error, "strerror", None) or str(error), "Choose another place."))
     return OutputError(f"{path} cannot be written: {reason}", hint)

@@ -5,10 +5,10 @@ import json
 import struct
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.errors import RequestError
+from glyphstudio.errors import NoRequestError, RequestError
 from glyphstudio.sheets.files import write_file
 
 if TYPE_CHECKING:
@@ -47,6 +47,22 @@ def encode_picture(grey: "npt.NDArray[np.uint8]", request: GenerationRequest, si
     return file.getvalue()
 
 
+def decode_picture(png: bytes) -> tuple[int, bytes]:
+    """Return size and pixels (size² bytes, 0 ink, 255 paper) of a square PNG, as :func:`encode_picture` makes them.
+
+    Raises ``ValueError`` for a damaged file and for a picture that is not square.
+    """
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(io.BytesIO(png), formats=["PNG"]) as picture:
+            if picture.width != picture.height:
+                raise ValueError(f"a picture is square, not {picture.width} × {picture.height}")
+            return picture.width, picture.convert("L").tobytes()
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError(f"it is no PNG that can be read: {error}") from error
+
+
 def write_picture(
     path: Path,
     grey: "npt.NDArray[np.uint8]",
@@ -62,12 +78,14 @@ def write_picture(
 def read_request(path: Path) -> GenerationRequest:
     """Return the request in the PNG file ``path``; its pixels are not looked at.
 
-    Raises ``RequestError`` with a sentence for a file that cannot be read, is no PNG, is damaged, has no request
-    inside, or one that is no request.
+    Raises ``NoRequestError`` for a file that is no PNG, or has no request inside; ``RequestError`` with a sentence for
+    one that cannot be read, is damaged, or whose request is none.
     """
     try:
         with path.open("rb") as file:
-            text = _find_text(file)
+            text = find_text(file)
+    except NothingStored as error:
+        raise NoRequestError(f"{path} cannot be read: {error}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise RequestError(f"{path} cannot be read: {reason}") from error
@@ -75,12 +93,38 @@ def read_request(path: Path) -> GenerationRequest:
         return GenerationRequest.from_json(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise RequestError(f"the request in {path} is damaged: {error}") from error
+    except RequestError as error:
+        raise RequestError(f"the request in {path} is damaged: {error.message}", error.hint) from error
 
 
-def _find_text(file: io.BufferedIOBase) -> str:
-    """Return the text of the first chunk with our keyword; raises ``ValueError`` when there is none."""
+def read_request_file(path: Path) -> GenerationRequest:
+    """Return the request in the JSON file ``path``, as ``GenerationRequest.to_json`` gives it.
+
+    Raises ``RequestError`` with a sentence for a file that cannot be read or is no request.
+    """
+    try:
+        with path.open("rb") as file:
+            text = file.read(LARGEST_REQUEST + 1)
+        if len(text) > LARGEST_REQUEST:
+            raise ValueError("it is too large for a request")
+        return GenerationRequest.from_json(json.loads(text))
+    except OSError as error:
+        raise RequestError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError) as error:
+        raise RequestError(f"{path} is no request: {error}", "Drop a PNG that Glyph Studio made.") from error
+
+
+class NothingStored(ValueError):  # noqa: N818 - no error of the file
+    """A file of another kind, or one without our text."""
+
+
+def find_text(file: IO[bytes], most: int = LARGEST_REQUEST) -> str:
+    """Return the text of the first chunk with our keyword, of at most ``most`` bytes.
+
+    Raises ``NothingStored`` when ``file`` is no PNG or has none, ``ValueError`` when it is damaged.
+    """
     if file.read(8) != SIGNATURE:
-        raise ValueError("it is no PNG")
+        raise NothingStored("it is no PNG")
     for _ in range(MOST_CHUNKS):
         head = file.read(8)
         if len(head) < 8:
@@ -88,7 +132,7 @@ def _find_text(file: io.BufferedIOBase) -> str:
         length, kind = struct.unpack(">I4s", head)
         if kind == b"IEND":
             break
-        if kind not in {b"tEXt", b"iTXt"} or length > LARGEST_REQUEST + 100:
+        if kind not in {b"tEXt", b"iTXt"} or length > most + 100:
             file.seek(length + 4, io.SEEK_CUR)
             continue
         data = file.read(length)
@@ -98,11 +142,11 @@ def _find_text(file: io.BufferedIOBase) -> str:
             continue
         if file.read(4) != struct.pack(">I", zlib.crc32(kind + data)):
             raise ValueError("it is damaged")
-        return _text_of(kind, rest)
-    raise ValueError("no request is stored in it")
+        return _text_of(kind, rest, most)
+    raise NothingStored("no request is stored in it")
 
 
-def _text_of(kind: bytes, rest: bytes) -> str:
+def _text_of(kind: bytes, rest: bytes, most: int) -> str:
     """Return the text behind the keyword of a tEXt chunk, or of an iTXt chunk as another program may rewrite it."""
     if kind == b"tEXt":
         return rest.decode("latin-1")
@@ -111,7 +155,7 @@ def _text_of(kind: bytes, rest: bytes) -> str:
         return text.decode()
     unpacking = zlib.decompressobj()
     try:
-        unpacked = unpacking.decompress(text, LARGEST_REQUEST)
+        unpacked = unpacking.decompress(text, most)
     except zlib.error as error:
         raise ValueError("it is damaged") from error
     if not unpacking.eof:

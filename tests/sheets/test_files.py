@@ -8,7 +8,7 @@ import pytest
 
 from glyphstudio.errors import OutputError
 from glyphstudio.sheets import files
-from glyphstudio.sheets.files import make_folder, refuse_existing, write_file
+from glyphstudio.sheets.files import make_folder, new_file, refuse_existing, write_file
 
 
 @pytest.fixture
@@ -152,3 +152,23 @@ def test_a_path_that_cannot_exist_is_told(tmp_path, name):
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be written"):
         refuse_existing([tmp_path / name])
+
+
+def test_what_an_interrupted_run_left_is_replaced(tmp_path):
+    left = tmp_path / ".a.partial"
+    left.write_bytes(b"much longer than what comes")
+    with new_file(tmp_path / "a", partial=left) as file:
+        file.write(b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_block_that_fails_leaves_nothing(tmp_path):
+    def fail():
+        with new_file(tmp_path / "a") as file:
+            file.write(b"new")
+            raise OutputError("half of it")
+
+    with pytest.raises(OutputError, match="half"):
+        fail()
+    assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,15 @@ from PIL.PngImagePlugin import PngInfo
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import OutputError, RequestError
-from glyphstudio.sheets.png import LARGEST_REQUEST, SIGNATURE, encode_picture, read_request, write_picture
+from glyphstudio.sheets.png import (
+    LARGEST_REQUEST,
+    SIGNATURE,
+    decode_picture,
+    encode_picture,
+    read_request,
+    read_request_file,
+    write_picture,
+)
 from tests.support.strategies import requests
 
 GREY = np.arange(64 * 64, dtype=np.uint32).reshape(64, 64).astype(np.uint8)
@@ -158,3 +166,52 @@ def test_no_bytes_raise_anything_else(tmp_path_factory, data, start):
     path.write_bytes(start + data)
     with contextlib.suppress(RequestError):
         read_request(path)
+
+
+def test_a_picture_is_decoded_to_the_pixels_it_was_made_of():
+    grey = np.arange(64, dtype=np.uint8).reshape(8, 8)
+    png = encode_picture(grey, GenerationRequest(prompt="gold"))
+    assert decode_picture(png) == (8, grey.tobytes())
+
+
+@pytest.mark.parametrize("spoil", [lambda png: b"", lambda png: b"GIF89a", lambda png: png[:60], lambda png: png[:-40]])
+def test_what_is_no_whole_png_is_not_decoded(spoil):
+    png = encode_picture(np.full((64, 64), 7, dtype=np.uint8), GenerationRequest(prompt="gold"))
+    with pytest.raises(ValueError, match="no PNG that can be read"):
+        decode_picture(spoil(png))
+
+
+def test_a_picture_that_is_not_square_is_not_decoded():
+    png = encode_picture(np.full((4, 8), 7, dtype=np.uint8), GenerationRequest(prompt="gold"))
+    with pytest.raises(ValueError, match="8 × 4"):
+        decode_picture(png)
+
+
+def test_a_request_is_read_from_a_json_file(tmp_path):
+    request = GenerationRequest(prompt="龍", seed=2**32 - 1, steps=7)
+    path = tmp_path / "dragon.json"
+    path.write_text(json.dumps(request.to_json()), encoding="utf-8")
+    assert read_request_file(path) == request
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", "is no request"),
+        (b"\xff\xfe\x00", "is no request"),
+        (b"[" * 100_000, "is no request"),
+        (b"[1, 2]", "JSON object"),
+        (b'{"prompt": "gold", "wings": 2}', "wings"),
+        (b" " * 2_000_000, "too large"),
+    ],
+)
+def test_a_json_file_without_a_request_is_a_sentence(tmp_path, content, words):
+    path = tmp_path / "other.json"
+    path.write_bytes(content)
+    with pytest.raises(RequestError, match=words):
+        read_request_file(path)
+
+
+def test_a_json_file_that_is_not_there_is_a_sentence(tmp_path):
+    with pytest.raises(RequestError, match="cannot be read"):
+        read_request_file(tmp_path / "none.json")
