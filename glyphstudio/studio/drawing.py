@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-import numpy.typing as npt
-
+from glyphstudio.engine.beginning import begin
 from glyphstudio.engine.generate import generate
+from glyphstudio.engine.guidance import composition_of
 from glyphstudio.engine.model import GlyphModel, ModelFacts
-from glyphstudio.engine.noise import NoiseStreams
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.samplers import DenoisingState
 from glyphstudio.glyphs.pixels import noisy_to_grey, to_grey
@@ -15,52 +13,110 @@ from glyphstudio.studio.pictures import Frame, Picture
 
 ROWS = 2
 """Pictures that take a step together. A small number makes a large batch come alive tile by tile and stop soon."""
+NOISE_RANGE = 3.0
+"""Standard deviations of noise that are told apart: black is -3, white is 3."""
+MOST_REMEMBERED = 64 * 2**20
+"""Bytes of all steps of a run that are kept to be looked at again; of a longer run every second is, or every third."""
 
 
-def draw(model: GlyphModel, requests: Sequence[GenerationRequest], rows: int = ROWS) -> Iterator[Frame]:
+def draw(
+    model: GlyphModel, requests: Sequence[GenerationRequest], rows: int = ROWS, remembered: int = MOST_REMEMBERED
+) -> Iterator[Frame]:
     """Yield the pictures of ``requests``, first as pure noise, then after each step of ``rows`` of them.
 
-    All pictures stay within one step of each other. As one seed is one stream, each has the bytes that it would have
-    alone. Raises as :func:`~glyphstudio.engine.generate.generate`.
+    All pictures stay within one step of each other; they have the same number of steps. As one seed is one stream, each
+    has the bytes that it would have alone. Each knows its earlier steps, as many as ``remembered`` bytes hold.
+
+    Raises as :func:`~glyphstudio.engine.generate.generate`.
     """
-    facts = model.facts
+    facts, steps = model.facts, requests[0].steps
     total = sum(request.steps for request in requests)
-    pictures = _noise(facts, requests)
-    truncated = model.condition(requests[0].prompt, requests[0].radical if facts.has_radical else 0).truncated
-    groups = [(first, generate(model, requests[first : first + rows])) for first in range(0, len(requests), rows)]
+    every = _thinned(facts, len(requests), steps, remembered)
+    pictures = _noise(model, requests)
+    truncated = _truncates(model, requests)
+    groups = [(first, generate(model, requests[first:end])) for first, end in _together(requests, rows)]
     done = 0
     yield Frame(pictures=tuple(pictures), done=done, total=total, truncated=truncated)
-    for _ in range(requests[0].steps):
+    for _ in range(steps):
         for first, states in groups:
-            developed = _developed(next(states), facts)
-            pictures[first : first + len(developed)] = developed
-            done += len(developed)
+            state = next(states)
+            end = first + len(state.latents)
+            pictures[first:end] = _developed(state, facts, pictures[first:end], every)
+            done += end - first
             yield Frame(pictures=tuple(pictures), done=done, total=total, truncated=truncated)
 
 
-def _developed(state: DenoisingState, facts: ModelFacts) -> list[Picture]:
-    clean = to_grey(state.denoised, facts.data_low, facts.data_high)
-    noisy = noisy_to_grey(state.latents, state.sigma, facts.data_low, facts.data_high) if state.sigma else clean
-    return [_picture(state.step, state.total_steps, state.sigma, *pair) for pair in zip(noisy, clean, strict=True)]
+def _together(requests: Sequence[GenerationRequest], rows: int) -> list[tuple[int, int]]:
+    """Return the first and the end of each group: at most ``rows`` neighbours that differ in their seeds only."""
+    groups: list[tuple[int, int]] = []
+    for place, request in enumerate(requests):
+        first = groups[-1][0] if groups else 0
+        alike = groups and request.with_seed(0) == requests[first].with_seed(0)
+        if alike and place - first < rows:
+            groups[-1] = (first, place + 1)
+        else:
+            groups.append((place, place + 1))
+    return groups
 
 
-def _noise(facts: ModelFacts, requests: Sequence[GenerationRequest]) -> list[Picture]:
-    """Return what the samplers start from: each request's own noise, and no prediction yet."""
-    size = facts.image_size
-    start = NoiseStreams([request.seed for request in requests], (1, size, size))()
-    paper = np.full((size, size), 255, dtype=np.uint8)
-    noise = to_grey(start, facts.data_low, facts.data_high)
-    return [_picture(0, requests[0].steps, facts.sigma_max, grey, paper) for grey in noise]
+def _truncates(model: GlyphModel, requests: Sequence[GenerationRequest]) -> bool:
+    asked = dict.fromkeys((each.prompt, each.radical if model.facts.has_radical else 0) for each in requests)
+    return any(model.condition(*condition).truncated for condition in asked)
 
 
-def _picture(
-    step: int, total_steps: int, sigma: float, noisy: npt.NDArray[np.uint8], clean: npt.NDArray[np.uint8]
-) -> Picture:
-    return Picture(
-        size=len(clean),
-        step=step,
-        total_steps=total_steps,
-        sigma=sigma,
-        noisy=noisy.tobytes(),
-        clean=clean.tobytes(),
-    )
+def _thinned(facts: ModelFacts, count: int, steps: int, remembered: int) -> int:
+    """Return n so that every n-th step of all pictures fits in ``remembered`` bytes."""
+    step = 3 * facts.image_size**2 * count
+    return max(1, -(-step * steps // max(step, remembered)))
+
+
+def _developed(state: DenoisingState, facts: ModelFacts, before: Sequence[Picture], every: int) -> list[Picture]:
+    """Return the pictures of ``state``, each with the one ``before`` it, or with that one's if it is passed over."""
+    low, high = facts.data_low, facts.data_high
+    clean = to_grey(state.denoised, low, high)
+    noisy, noise = clean, None
+    if state.sigma:
+        noisy = noisy_to_grey(state.latents, state.sigma, low, high)
+        noise = to_grey((state.latents - state.denoised) / state.sigma, -NOISE_RANGE, NOISE_RANGE)
+    return [
+        Picture(
+            size=facts.image_size,
+            step=state.step,
+            total_steps=state.total_steps,
+            sigma=state.sigma,
+            noisy=noisy[row].tobytes(),
+            clean=clean[row].tobytes(),
+            noise=older.noise if noise is None else noise[row].tobytes(),
+            composition=older.composition,
+            before=older.before if older.step % every else older,
+        )
+        for row, older in enumerate(before)
+    ]
+
+
+def _noise(model: GlyphModel, requests: Sequence[GenerationRequest]) -> list[Picture]:
+    """Return what the samplers start from: noise, or a picture with noise on it, and no prediction yet."""
+    facts = model.facts
+    beginning = begin(facts, requests)
+    sigma = float(beginning.levels[0])
+    paper = bytes(b"\xff" * facts.image_size**2)
+    noisy = noisy_to_grey(beginning.latents, sigma, facts.data_low, facts.data_high)
+    noise = to_grey(beginning.noise.start, -NOISE_RANGE, NOISE_RANGE)
+    return [
+        Picture(
+            size=facts.image_size,
+            step=0,
+            total_steps=request.steps,
+            sigma=sigma,
+            noisy=noisy[row].tobytes(),
+            clean=paper,
+            noise=noise[row].tobytes(),
+            composition=_composition(model, request),
+        )
+        for row, request in enumerate(requests)
+    ]
+
+
+def _composition(model: GlyphModel, request: GenerationRequest) -> str:
+    """Return what the model is told of components; without any guidance it is told nothing."""
+    return composition_of(model, request) if request.guidance else ""

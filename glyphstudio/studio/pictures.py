@@ -1,6 +1,9 @@
 """What one order has drawn so far, as bytes: frozen, so that two threads may share it, and known without NumPy."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from glyphstudio.workers.outcomes import Failed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,11 +21,34 @@ class Picture:
     """x_t, scaled to unit variance."""
     clean: bytes
     """The predicted x0; empty paper at step 0."""
+    noise: bytes = b""
+    """The predicted noise (x_t - x0)/sigma, of the last step that had any; empty where nobody knows it."""
+    composition: str = ""
+    """Which components the model was told of, as in a request; "" for none, or where nobody knows."""
+    before: "Picture | None" = field(default=None, compare=False, repr=False)
+    """The newest of its earlier steps that is kept."""
+    number: int | None = None
+    """Its number in the library; None while it is not kept."""
 
     @property
     def finished(self) -> bool:
         """True after the last step, when ``noisy`` and ``clean`` are the same."""
         return self.step == self.total_steps
+
+    def steps(self) -> "Iterator[Picture]":
+        """Yield the picture and its earlier steps that are kept, newest first."""
+        picture: Picture | None = self
+        while picture is not None:
+            yield picture
+            picture = picture.before
+
+    def at(self, step: int) -> "Picture":
+        """Return what it was after ``step`` steps: of those that are kept, the newest that is not newer."""
+        picture = self
+        for picture in self.steps():
+            if picture.step <= step:
+                break
+        return picture
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +62,8 @@ class Frame:
     """Steps that there are, summed over the pictures."""
     truncated: bool
     """True when the prompt was longer than the model reads."""
+    unkept: Failed | None = None
+    """Why a finished picture could not be kept in the library."""
 
     @property
     def step(self) -> int:

@@ -2,22 +2,26 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from glyphstudio.engine.choices import SAMPLER_CHOICES
-from glyphstudio.engine.request import SEEDS
+from glyphstudio.engine.choices import SAMPLER_CHOICES, SCHEDULE_CHOICES
+from glyphstudio.engine.request import RADICALS, SEEDS
 
 MOST_STEPS = 120
 """What the steps slider reaches; the command line goes further."""
 MOST_GUIDANCE = 20.0
 MOST_PICTURES = 36
 LONGEST_PROMPT = 10_000
+LONGEST_COMPOSITION = 64
+LANGUAGES = ("system", "en", "zh_CN", "zh_TW", "ja")
 THEMES = ("system", "light", "dark")
-VIEWS = ("clean", "noisy")
+PAGES = ("create", "library", "explore", "sketch", "export", "train", "rate")
+DEVICES = ("auto", "cpu", "cuda")
+VIEWS = ("clean", "noisy", "noise")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,15 +32,32 @@ class Preferences:
     steps: int | None = None
     guidance: float | None = None
     count: int = 4
+    quick: bool = False
+    """Whether the model's draft draws, where it has one."""
     sampler: str = "dpmpp_2m"
+    schedule: str = "karras"
+    negative_prompt: str = ""
+    composition: str = ""
+    radical: int = 0
+    follow: bool = False
+    """Whether a glyph follows the typing."""
+    more_open: bool = False
+    """Whether the panel shows what is rarely needed."""
     seed: int | None = None
     seed_locked: bool = False
     view: str = "clean"
     theme: str = "system"
+    language: str = "system"
+    device: str = "auto"
+    still: bool = False
+    """Whether pictures are shown when they are finished only: less motion on the screen."""
+    page: str = "create"
     geometry: str = ""
     """What ``QWidget.saveGeometry`` said, in base 64."""
     folder: str = ""
     """Where pictures were saved last."""
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of each action that somebody has given others than usual, by its name."""
 
 
 def read(path: Path) -> Preferences:
@@ -45,13 +66,21 @@ def read(path: Path) -> Preferences:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Preferences()
-    if not isinstance(data, dict):
-        return Preferences()
+    return checked(data) if isinstance(data, dict) else Preferences()
+
+
+def checked(data: Mapping[str, Any]) -> Preferences:
+    """Return what ``data`` says, without the values that are not valid."""
     return Preferences(**{name: data[name] for name, valid in _VALID.items() if name in data and valid(data[name])})
 
 
 def write(path: Path, preferences: Preferences) -> bool:
     """Write ``preferences`` whole or not at all; return False when that could not be done."""
+    return write_json(path, asdict(preferences))
+
+
+def write_json(path: Path, data: Mapping[str, object]) -> bool:
+    """Write ``data`` whole or not at all; return False when that could not be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -59,7 +88,7 @@ def write(path: Path, preferences: Preferences) -> bool:
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return False
-    file.write(json.dumps(asdict(preferences), ensure_ascii=True, indent=1).encode())
+    file.write(json.dumps(data, ensure_ascii=True, indent=1).encode())
     return file.commit()
 
 
@@ -76,16 +105,34 @@ def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _are_keys(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(keys, list) and all(map(_is_text, [name, *keys])) for name, keys in value.items()
+    )
+
+
 _VALID: Mapping[str, Callable[[object], bool]] = {
     "prompt": lambda value: _is_text(value) and len(value) <= LONGEST_PROMPT,
     "steps": lambda value: value is None or _is_whole(value, 1, MOST_STEPS),
     "guidance": lambda value: value is None or (_is_number(value) and 0 <= value <= MOST_GUIDANCE),
     "count": lambda value: _is_whole(value, 1, MOST_PICTURES),
+    "quick": lambda value: isinstance(value, bool),
     "sampler": lambda value: value in tuple(SAMPLER_CHOICES),
+    "schedule": lambda value: value in tuple(SCHEDULE_CHOICES),
+    "negative_prompt": lambda value: _is_text(value) and len(value) <= LONGEST_PROMPT,
+    "composition": lambda value: _is_text(value) and len(value) <= LONGEST_COMPOSITION,
+    "radical": lambda value: _is_whole(value, 0, RADICALS),
+    "follow": lambda value: isinstance(value, bool),
+    "more_open": lambda value: isinstance(value, bool),
     "seed": lambda value: value is None or _is_whole(value, 0, SEEDS - 1),
     "seed_locked": lambda value: isinstance(value, bool),
     "view": lambda value: value in VIEWS,
     "theme": lambda value: value in THEMES,
+    "language": lambda value: value in LANGUAGES,
+    "device": lambda value: value in DEVICES,
+    "still": lambda value: isinstance(value, bool),
+    "page": lambda value: value in PAGES,
     "geometry": _is_text,
     "folder": _is_text,
+    "keys": _are_keys,
 }

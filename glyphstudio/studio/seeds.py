@@ -23,6 +23,11 @@ class Seeds:
         self._used = used
         self._draw = draw
 
+    @property
+    def fixed(self) -> bool:
+        """True when the next run has the seed on show."""
+        return self.locked or not self._used
+
     def throw(self) -> int:
         """Draw another seed; it stays until a run has used it. Returns it."""
         self.seed = self._draw()
@@ -35,9 +40,14 @@ class Seeds:
         self.locked = True
         self._used = False
 
+    def ready(self) -> int:
+        """Return the seed that the next run will have, so that it can be looked at before."""
+        if not self.fixed:
+            self.throw()
+        return self.seed
+
     def next(self) -> int:
         """Return the seed for a run that begins now."""
-        if self._used and not self.locked:
-            self.throw()
+        self.ready()
         self._used = True
         return self.seed

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.studio.computing import Computing
 from glyphstudio.studio.pictures import Frame, Picture
 
 if TYPE_CHECKING:  # it brings NumPy
@@ -14,15 +15,17 @@ if TYPE_CHECKING:  # it brings NumPy
 Resample: TypeAlias = Callable[[bytes, int, int], bytes]
 """``resample(grey, size, side)``"""
 
+Draw: TypeAlias = "Callable[[GlyphModel, Sequence[GenerationRequest]], Iterator[Frame]]"
+"""See :func:`glyphstudio.studio.drawing.draw`."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """All but the last three are called on a worker's thread, and load their libraries there."""
+    """All but ``file_name`` and ``resample`` are called on a worker's thread, and load their libraries there."""
 
     open_model: "Callable[[], GlyphModel]"
     """Open the model; slow. Raises ``BundleError``."""
-    draw: "Callable[[GlyphModel, Sequence[GenerationRequest]], Iterator[Frame]]"
-    """See :func:`glyphstudio.studio.drawing.draw`."""
+    draw: Draw
     write: Callable[[Path, Picture, GenerationRequest, bool], None]
     """``write(path, picture, request, replace)``: write one picture with its request inside. Raises ``OutputError``."""
     read: Callable[[Path], GenerationRequest]
@@ -31,5 +34,12 @@ class Services:
     """Return the bytes that ``write`` writes; quick."""
     file_name: Callable[[GenerationRequest], str]
     """Return what the file of a picture is called; quick."""
+    decode: Callable[[bytes], tuple[int, bytes]]
+    """Return size and grey bytes of what ``encode`` made. Raises ``ValueError`` for anything else."""
     resample: Resample
     """Return size × size grey bytes as side × side ones, for the screen; quick."""
+    open_on: "Callable[[str], tuple[GlyphModel, Computing]] | None" = None
+    """Open the model on "auto", "cpu" or "cuda", and say what computes; None where there is no choice.
+
+    Slow, on the drawing thread. Raises as ``open_model``, and ``RequestError`` for a device that is not there.
+    """

@@ -1,13 +1,15 @@
 """What the app is doing: which model is open, which order is under way, and what it has drawn."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
+from glyphstudio.studio.computing import Computing
 from glyphstudio.studio.draft import Draft
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.problems import Problem
@@ -20,6 +22,7 @@ from glyphstudio.workers.stream_worker import Order
 
 if TYPE_CHECKING:  # they bring NumPy
     from glyphstudio.engine.model import GlyphModel, ModelFacts
+    from glyphstudio.studio.services import Draw
 
 
 class ModelState(Enum):
@@ -41,30 +44,50 @@ class Studio(QObject):
     model_changed = Signal(object)
     """``(state)``: a ``ModelState``; ``facts`` is there when it is OPEN."""
     started = Signal()
-    """An order has been given, and ``tiles`` are its places."""
+    """An order has been given, and ``tiles`` are its places; again when the model that it waited for has chosen."""
     tiles_changed = Signal(object)
     """``(tiles)``: the tiles of the current order; those that have not changed are the same objects."""
     progress_changed = Signal(object)
     """``(progress)``: a ``Progress``."""
     ended = Signal(object)
     """``(outcome)`` of the current order, exactly once, unless a newer one supersedes it."""
+    previewed = Signal(object)
+    """``(request)``: a picture was drawn in passing, and ``tiles`` is to be that one."""
     truncated = Signal(object)
     """``(max_tokens)``: the model reads that many tokens, and the prompt has more. Once an order."""
     problem_found = Signal(object)
     """``(problem)``"""
+    errand_changed = Signal(object, object)
+    """``(order, value)`` of an errand: the newest."""
+    errand_ended = Signal(object, object)
+    """``(order, outcome)`` of an errand, exactly once."""
 
-    def __init__(self, services: Services, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, services: Services, clock: Callable[[], float] = time.monotonic, passing: "Draw | None" = None
+    ) -> None:
+        """Draw with ``services``; what is drawn in passing by ``passing``, which keeps nothing."""
         super().__init__()
         self.model_state = ModelState.CLOSED
         self.facts: ModelFacts | None = None
         self.tiles: Tiles = ()
+        self.computing = Computing()
+        """What the open model is computed on."""
+        self.device = "auto"
+        """What was asked for: "auto", "cpu" or "cuda"."""
+        self._former_device = "auto"
         self._services = services
         self._clock = clock
         self._model: GlyphModel | None = None
         self._waiting: Draft | None = None
         self._drawing: Order[Frame] | None = None
+        self._passing = passing or services.draw
+        self._previewing: Order[Frame] | None = None
+        self._preview: GenerationRequest | None = None
         self._opening: Order[object] | None = None
+        self._errands: set[Order[object]] = set()
+        self._reopening: Order[object] | None = None
         self._first: tuple[int, float] | None = None
+        self._unkept: Failed | None = None
         self._thread = StreamThread("drawing")
         self._thread.value_changed.connect(self._develop)
         self._thread.ended.connect(self._end)
@@ -77,18 +100,31 @@ class Studio(QObject):
     def open_model(self) -> None:
         """Open the model behind the window, once; after a failure, again; after ``close``, never."""
         if self.model_state not in {ModelState.OPENING, ModelState.OPEN} and not self._thread.closed:
-            open_model = self._services.open_model
-            self._opening = Order(values=lambda: iter((open_model(),)))
-            self._thread.start(self._opening)
+            self._opening = self._open(self.device)
             self._set_model_state(ModelState.OPENING)
+
+    def choose_device(self, device: str) -> None:
+        """Compute on "auto", "cpu" or "cuda" from the next run on; where that cannot be, all stays as it is."""
+        if device == self.device or self._services.open_on is None or self._thread.closed:
+            return
+        self._former_device, self.device = self.device, device
+        if self.model_state in {ModelState.OPENING, ModelState.OPEN}:
+            self._reopening = self._open(device)
+
+    def _open(self, device: str) -> Order[object]:
+        open_model, open_on = self._services.open_model, self._services.open_on
+        order: Order[object] = Order(
+            values=lambda: iter((open_on(device) if open_on is not None else (open_model(), Computing()),))
+        )
+        self._thread.start(order)
+        return order
 
     def generate(self, draft: Draft) -> None:
         """Draw what ``draft`` says, instead of what is being drawn; a draft out of range is a problem."""
-        try:
-            requests = draft.requests(self.facts)
-        except RequestError as error:
-            self.problem_found.emit(Problem.of(Failed.of(error)))
+        if not self.accepts(draft):
             return
+        requests = draft.requests(self.facts)
+        self._end_preview()
         if self._drawing is not None:
             self._drawing.token.cancel()
             self._drawing = None
@@ -100,6 +136,57 @@ class Studio(QObject):
             self._start(self._model)
         self.started.emit()
 
+    def preview(self, draft: Draft) -> None:
+        """Draw one picture of ``draft`` in passing, instead of an older one; a run under way is not disturbed.
+
+        A draft that cannot be drawn is passed over: somebody is typing it.
+        """
+        if self.busy or self._model is None or self.facts is None or self._thread.closed:
+            return
+        try:
+            request = draft.preview(self.facts)
+        except RequestError:
+            return
+        self._end_preview()
+        draw, model = self._passing, self._model
+        self._previewing = Order(values=lambda: draw(model, [request]))
+        self._preview = request
+        self._thread.start(cast("Order[object]", self._previewing))
+
+    def accepts(self, draft: Draft) -> bool:
+        """Return whether ``draft`` can be drawn; one that is out of range is a problem."""
+        try:
+            draft.requests(self.facts)
+        except RequestError as error:
+            self.problem_found.emit(Problem.of(Failed.of(error)))
+            return False
+        return True
+
+    def show(self, tiles: Tiles) -> None:
+        """Lay out finished ``tiles`` of an earlier run; a run that has begun has more to say."""
+        if not self.tiles:
+            self._set_tiles(tiles)
+
+    def present(self, tile: Tile) -> bool:
+        """Lay out one finished ``tile`` from elsewhere; return False while a run has the table."""
+        if self.busy:
+            return False
+        self._set_tiles((tile,))
+        return True
+
+    def run_errand(self, values: "Callable[[GlyphModel], Iterator[object]]") -> Order[object] | None:
+        """Let ``values`` have the model on the drawing thread, after what was ordered before; None without a model.
+
+        It holds up what is ordered after it, so it should be short. ``cancel`` does not touch it: its token does.
+        """
+        model = self._model
+        if model is None or self._thread.closed:
+            return None
+        order: Order[object] = Order(values=lambda: values(model))
+        self._errands.add(order)
+        self._thread.start(order)
+        return order
+
     def cancel(self) -> None:
         """Stop within one step; every picture stays as it is."""
         if self._drawing is not None:
@@ -109,7 +196,7 @@ class Studio(QObject):
 
     def close(self, patience: int = PATIENCE) -> bool:
         """End the thread, whatever it does; return False when a step lasts longer than ``patience`` ms."""
-        self._drawing = self._waiting = None
+        self._drawing = self._waiting = self._previewing = None
         return self._thread.close(patience)
 
     def _start(self, model: "GlyphModel") -> None:
@@ -121,6 +208,8 @@ class Studio(QObject):
 
     @Slot(object, object)
     def _develop(self, order: Order[object], value: object) -> None:
+        if order in self._errands:
+            self.errand_changed.emit(order, value)
         if order is not self._drawing:
             return
         frame = cast("Frame", value)
@@ -129,6 +218,9 @@ class Studio(QObject):
             if frame.truncated and self.facts is not None:
                 self.truncated.emit(self.facts.max_tokens)
         self._set_tiles(developed(self.tiles, frame.pictures))
+        if frame.unkept is not None and frame.unkept is not self._unkept:
+            self._unkept = frame.unkept
+            self.problem_found.emit(Problem.of(frame.unkept))
         done, began = self._first
         self.progress_changed.emit(
             Progress(
@@ -148,22 +240,68 @@ class Studio(QObject):
         elif order is self._opening:
             self._opening = None
             self._decide(outcome)
+        elif order in self._errands:
+            self._errands.remove(order)
+            self.errand_ended.emit(order, outcome)
+        elif order is self._reopening:
+            self._reopening = None
+            self._exchange(outcome)
+        elif order is self._previewing:
+            self._previewing = None
+            self._show_preview(outcome)
 
     def _decide(self, outcome: Outcome) -> None:
         """Go on with the model that was opened, or say why there is none."""
         if isinstance(outcome, Completed):
-            self._model = cast("GlyphModel", outcome.value)
-            self.facts = self._model.facts
-            self._set_model_state(ModelState.OPEN)
+            model = self._take_model(outcome)
             if self._waiting is not None:
-                self._set_tiles(tuple(Tile(request) for request in self._waiting.requests(self.facts)))
-                self._start(self._model)
+                self._begin_waiting(self._waiting, model)
+        elif isinstance(outcome, Failed) and self.device != "auto":
+            # The card of yesterday may be gone: another device is better than no model.
+            self.problem_found.emit(Problem.of(outcome))
+            self.device = "auto"
+            self._opening = self._open(self.device)
         else:
             self._set_model_state(ModelState.FAILED)
             if self._waiting is not None:
                 self._finish(outcome)
             elif isinstance(outcome, Failed):
                 self.problem_found.emit(Problem.of(outcome))
+
+    def _begin_waiting(self, draft: Draft, model: "GlyphModel") -> None:
+        """Draw what had to wait for the model, and say so if the model has chosen something of it."""
+        self._set_tiles(tuple(Tile(request) for request in draft.requests(self.facts)))
+        self._start(model)
+        if draft.unchosen:
+            self.started.emit()
+
+    def _take_model(self, outcome: Completed) -> "GlyphModel":
+        self._model, self.computing = cast("tuple[GlyphModel, Computing]", outcome.value)
+        self.facts = self._model.facts
+        self._set_model_state(ModelState.OPEN)
+        return self._model
+
+    def _exchange(self, outcome: Outcome) -> None:
+        """Go on with the model on another device, or with the one that there is."""
+        if isinstance(outcome, Completed):
+            self._take_model(outcome)
+        elif isinstance(outcome, Failed):
+            self.device = self._former_device
+            self.problem_found.emit(Problem.of(outcome))
+            self._set_model_state(self.model_state)
+
+    def _end_preview(self) -> None:
+        if self._previewing is not None:
+            self._previewing.token.cancel()
+            self._previewing = None
+
+    def _show_preview(self, outcome: Outcome) -> None:
+        """Lay out the finished picture alone: its way there would only flicker."""
+        if isinstance(outcome, Completed) and self._preview is not None:
+            self.previewed.emit(self._preview)
+            self._set_tiles((Tile(self._preview).developed(cast("Frame", outcome.value).pictures[0]),))
+        elif isinstance(outcome, Failed):
+            self.problem_found.emit(Problem.of(outcome))
 
     def _finish(self, outcome: Outcome) -> None:
         self._drawing = self._waiting = None

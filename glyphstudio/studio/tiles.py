@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.engine.request import OPEN, GenerationRequest
 from glyphstudio.studio.pictures import Picture
 
 
@@ -29,6 +29,13 @@ class Tile:
     def finished(self) -> bool:
         """True when the picture is what its request says, to the byte."""
         return self.phase is Phase.FINISHED
+
+    @property
+    def composition(self) -> str:
+        """Which components it is drawn with, as text; "" while nobody knows, and where they are left open."""
+        if self.picture is not None and self.picture.composition:
+            return self.picture.composition
+        return "" if self.request.composition == OPEN else self.request.composition
 
     def developed(self, picture: Picture) -> "Tile":
         """Return the tile with a newer picture; itself when that is the one it has."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from glyphstudio.workers.cancellation import CancellationToken
 from glyphstudio.workers.latest_value import LatestValue
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed, Outcome
+from glyphstudio.workers.thread_state import keep_thread_state
 
 T = TypeVar("T")
 
@@ -32,9 +33,16 @@ class StreamWorker(QObject):
     ended = Signal(object, object)
     """``(order, outcome)``, exactly once an order, after its last ``value_waiting``."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_kept_state = False
+
     @Slot(object)
     def run(self, order: Order[object]) -> None:
         """Run ``order`` to its end, whatever that is."""
+        if not self._has_kept_state:
+            keep_thread_state()
+            self._has_kept_state = True
         self.ended.emit(order, self._outcome(order))
 
     def _outcome(self, order: Order[object]) -> Outcome:

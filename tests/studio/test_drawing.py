@@ -85,3 +85,51 @@ def test_stopping_asks_the_model_nothing_more():
         next(frames)
     frames.close()
     assert model.evaluations == 2
+
+
+def test_each_picture_knows_the_composition_that_it_is_drawn_by():
+    model = FakeModel(has_composition=True)
+    frames = list(draw(model, requests_of(request(), 3)))
+    assert [picture.composition for picture in frames[0].pictures] == ["⿰火土", "⿰火水", "⿰火木"]
+    assert [picture.composition for picture in frames[-1].pictures] == ["⿰火土", "⿰火水", "⿰火木"]
+    asked = list(draw(model, [request(composition="⿱雨龍")]))[-1].pictures[0]
+    assert asked.composition == "⿱雨龍"
+    for values in ({"composition": "open"}, {"guidance": 0.0}):
+        assert next(draw(model, [request(**values)])).pictures[0].composition == ""
+
+
+def test_pictures_of_different_prompts_have_the_bytes_that_they_have_alone():
+    requests = [request(seed=seed, prompt=prompt) for seed, prompt in enumerate(["gold", "gold", "silver", "gold"])]
+    last = list(draw(ExactGaussianModel(), requests, 2))[-1]
+    for picture, alone in zip(last.pictures, requests, strict=True):
+        assert picture.clean == list(draw(ExactGaussianModel(), [alone]))[-1].pictures[0].clean
+
+
+def test_a_prompt_among_others_that_is_too_long_is_noticed():
+    assert next(draw(ExactGaussianModel(), [request(), request(prompt="word " * 20)])).truncated
+
+
+def test_the_predicted_noise_is_what_lies_between_the_noisy_and_the_clean_picture():
+    model, (asked,) = ExactGaussianModel(), [request(sampler="euler")]
+    states = list(generate(model, [asked]))
+    pictures = [frame.pictures[0] for frame in draw(model, [asked])]
+    for state, picture in zip(states[:-1], pictures[1:-1], strict=True):
+        expected = np.clip((state.latents - state.denoised) / state.sigma, -3, 3)
+        shown = np.frombuffer(picture.noise, np.uint8).reshape(8, 8) / 255 * 6 - 3
+        assert np.abs(shown - expected[0, 0]).max() < 0.02
+    assert pictures[-1].noise == pictures[-2].noise
+    assert np.frombuffer(pictures[0].noise, np.uint8).std() > 20
+
+
+def test_each_picture_remembers_its_steps():
+    picture = frames_of(2, 2)[-1].pictures[1]
+    assert [each.step for each in picture.steps()] == [5, 4, 3, 2, 1, 0]
+    assert picture.at(3) == frames_of(2, 2)[3].pictures[1]
+    assert picture.at(5) is picture
+
+
+def test_of_a_long_run_only_as_many_steps_are_remembered_as_there_is_room_for():
+    room = 3 * 8 * 8 * 2 * 4  # four steps of two pictures
+    picture = list(draw(ExactGaussianModel(), requests_of(request(steps=12), 2), 2, room))[-1].pictures[0]
+    assert [each.step for each in picture.steps()] == [12, 9, 6, 3, 0]
+    assert (picture.at(8).step, picture.at(2).step, picture.at(-1).step) == (6, 0, 0)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from glyphstudio.errors import BundleError
+from glyphstudio.errors import BundleError, OutputError
 from glyphstudio.studio.draft import Draft
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.studio import ModelState, Studio
-from glyphstudio.studio.tiles import Phase
+from glyphstudio.studio.tiles import Phase, Tile
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
@@ -113,6 +113,16 @@ def test_an_order_before_the_model_is_open_waits_for_it(qtbot, watch):
     assert watched.all("started") == [None]
     assert {tile.request.guidance_low for tile in watched.studio.tiles} == {0.5}
     assert all(tile.finished for tile in watched.studio.tiles)
+
+
+def test_an_order_that_waits_has_what_the_model_recommends_where_nobody_has_chosen(qtbot, watch):
+    watched = watch(FakeModel(default_steps=5))
+    watched.fake.hold_opening()
+    watched.studio.generate(replace(DRAFT, steps=1, unchosen=frozenset({"steps"})))
+    watched.fake.let_open()
+    wait_for_end(qtbot, watched)
+    assert watched.all("started") == [None, None]
+    assert {tile.request.steps for tile in watched.studio.tiles} == {5}
 
 
 def test_a_newer_order_that_waits_for_the_model_replaces_the_older(qtbot, watch):
@@ -309,3 +319,33 @@ def test_a_closed_studio_opens_no_model(watch):
     watched.studio.open_model()
     assert watched.studio.model_state is ModelState.CLOSED
     assert not watched.log
+
+
+def test_what_cannot_be_kept_is_one_problem_an_order_and_stops_nothing(qtbot, watch):
+    watched = watch()
+    wait_for_model(qtbot, watched)
+    draw, unkept = watched.fake.services.draw, Failed(OutputError("the disk is full"), "")
+
+    def unkept_frames(model, requests):
+        for frame in draw(model, requests):
+            time.sleep(0.03)
+            yield replace(frame, unkept=unkept)
+
+    watched.studio._services = replace(watched.fake.services, draw=unkept_frames)
+    watched.studio.generate(DRAFT)
+    wait_for_end(qtbot, watched)
+    assert len(watched.all("progress_changed")) > 1
+    assert [problem.message for problem in watched.all("problem_found")] == ["The disk is full."]
+    assert isinstance(watched.all("ended")[0], Completed)
+
+
+def test_pictures_of_an_earlier_run_are_laid_out_until_one_begins(qtbot, watch):
+    watched = watch()
+    request = DRAFT.requests(None)[0]
+    earlier = (Tile(request),)
+    watched.studio.show(earlier)
+    assert watched.studio.tiles is earlier
+    watched.studio.generate(DRAFT)
+    watched.studio.show(earlier)
+    assert len(watched.studio.tiles) == 4
+    wait_for_end(qtbot, watched)

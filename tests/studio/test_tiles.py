@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.tiles import Phase, Tile, developed
@@ -33,3 +35,11 @@ def test_stopping_leaves_finished_tiles_as_they_are():
     assert finished.stopped() is finished
     assert drawing.stopped().phase is Phase.STOPPED
     assert drawing.stopped().picture is drawing.picture
+
+
+def test_a_tile_says_its_composition_as_soon_as_it_is_known():
+    tile = Tile(GenerationRequest(prompt="gold"))
+    assert tile.composition == ""
+    assert tile.developed(replace(picture(0), composition="⿰火水")).composition == "⿰火水"
+    assert Tile(GenerationRequest(prompt="gold", composition="⿱雨龍")).composition == "⿱雨龍"
+    assert Tile(GenerationRequest(prompt="gold", composition="open")).composition == ""

@@ -179,3 +179,20 @@ def test_a_value_that_came_too_early_is_shown_later_though_nothing_follows(qtbot
     assert not thread.outcomes
     free.set()
     wait_for_end(qtbot, thread)
+
+
+def test_what_belongs_to_the_thread_lasts_from_one_order_to_the_next(qtbot, thread):
+    """Without it extension modules that remember the thread's state, as contourpy does, free it twice."""
+    of_thread = threading.local()
+
+    def remember():
+        of_thread.value = "kept"
+        yield "set"
+
+    def recall():
+        yield getattr(of_thread, "value", "gone")
+
+    for values in (remember, recall):
+        thread.start(Order(values=values))
+    wait_for_end(qtbot, thread, count=2)
+    assert thread.values[-1][1] == "kept"
