@@ -14,11 +14,14 @@ def main() -> int:
     parser.add_argument("checkpoint", type=Path, help="a run's folder or one of its checkpoints")
     parser.add_argument("bundle", type=Path, help="folder to write")
     parser.add_argument("--name", help="the model's name (default: the bundle's folder)")
-    parser.add_argument("--encoder", metavar="FOLDER", help="the T5 encoder that the model was trained with")
+    parser.add_argument("--encoder", metavar="FOLDER", help="its T5 encoder, or glypht5:FOLDER")
     parser.add_argument("--steps", type=int, default=Defaults.steps, help="default steps")
     parser.add_argument("--guidance", type=float, default=Defaults.guidance, help="default guidance")
     parser.add_argument("--guidance-low", type=float, default=Defaults.guidance_low, metavar="SIGMA")
     parser.add_argument("--guidance-high", type=float, default=Defaults.guidance_high, metavar="SIGMA")
+    parser.add_argument("--draft", type=Path, metavar="RUN", help="a run of --distill steps, for quick drafts")
+    parser.add_argument("--draft-steps", type=int, default=Defaults.draft_steps, metavar="N", help="its default steps")
+    parser.add_argument("--half", action="store_true", help="add the denoiser in half precision, for CUDA cards")
     parser.add_argument("--force", action="store_true", help="replace an existing bundle")
     arguments = parser.parse_args()
     defaults = Defaults(
@@ -26,6 +29,7 @@ def main() -> int:
         guidance=arguments.guidance,
         guidance_low=arguments.guidance_low,
         guidance_high=arguments.guidance_high,
+        draft_steps=arguments.draft_steps,
     )
     try:
         parity = write_bundle(
@@ -35,6 +39,8 @@ def main() -> int:
             defaults=defaults,
             encoder_folder=arguments.encoder,
             force=arguments.force,
+            draft=arguments.draft,
+            half=arguments.half,
             say=lambda line: print(line, file=sys.stderr),  # noqa: T201
         )
     except GlyphStudioError as error:

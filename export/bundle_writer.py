@@ -1,6 +1,5 @@
 """Puts a checkpoint's graphs, encoder and manifest into a bundle folder, whole or not at all."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -12,18 +11,37 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from export.graphs import DenoiserGraph, PromptGraph, example_prompt, feature_names, with_fast_norms
+from export.bundle_folder import file_facts, whole_folder
+from export.graphs import (
+    COMPOSER_INPUTS,
+    COMPOSER_OUTPUTS,
+    ComposerGraph,
+    DenoiserGraph,
+    GuidedDenoiserGraph,
+    PromptGraph,
+    example_prompt,
+    feature_names,
+    with_norms,
+)
+from export.half_graph import compare_half, write_half
 from export.onnx_export import write_graph
-from export.parity import Parity, compare
-from export.text_encoder import write_t5
-from glyphstudio.errors import CheckpointError, OutputError
+from export.parity import GUIDANCE, Parity, compare
+from export.text_encoder import copy_glypht5, write_t5
+from glyphstudio.engine.choices import DRAFT_STEPS
+from glyphstudio.errors import CheckpointError, MismatchError
+from glyphstudio.glyphs.components import shipped_parts
 from glyphstudio.training import checkpoint
 from glyphstudio.training.checkpoint import Network, RunState
+from glyphstudio.training.config import STEPS
 from glyphstudio.training.network import LeanUNet
 from glyphstudio.training.objective import objective_named
 
 FORMAT = 1
 SHIPPED_ENCODER = "resource:encoders/minilm"
+GLYPHT5 = "glypht5:"
+"""Before the folder of an encoder of our own."""
+DRAFT = "draft_"
+"""Before the names of the graphs of a draft."""
 LICENCE = "Apache-2.0; trained on glyphs of OFL fonts and Unihan definitions (Unicode License v3)"
 
 
@@ -35,6 +53,7 @@ class Defaults:
     guidance: float = 4.0
     guidance_low: float = 0.0
     guidance_high: float | None = None
+    draft_steps: int = DRAFT_STEPS
 
 
 def load_average(source: Path) -> tuple[RunState, Network]:
@@ -57,42 +76,36 @@ def write_bundle(
     encoder_folder: str | None,
     force: bool,
     say: Callable[[str], None],
+    draft: Path | None = None,
+    half: bool = False,
 ) -> Parity:
-    """Export the checkpoint ``source`` to the folder ``target``.
+    """Export the checkpoint ``source`` to the folder ``target``, with the few-step run ``draft`` as its draft.
 
-    ``encoder_folder`` is the T5 folder of a model that was trained with one. Raises ``OutputError`` when ``target``
-    exists (without ``force``) or cannot be written, ``MismatchError`` when torch and ONNX Runtime differ.
+    ``encoder_folder`` is the T5 folder of a model that was trained with one, or glypht5:FOLDER of an encoder of our
+    own. ``half`` adds the denoiser in half precision, which cards prefer. Raises ``OutputError`` when ``target`` exists
+    (without ``force``) or cannot be written, ``MismatchError`` when torch and ONNX Runtime differ, or ``draft`` or the
+    encoder does not belong to ``source``.
     """
-    if target.exists() and not force:
-        raise OutputError(f"{target} exists already", "Name another folder or add --force.")
-    source = checkpoint.resolve(source)
-    state, network = load_average(source)
-    partial = target.with_name(target.name + ".partial")
-    try:
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
+    with whole_folder(target, force=force) as partial:
+        source = checkpoint.resolve(source)
+        state, network = load_average(source)
+        if state.distilled == STEPS:
+            raise MismatchError(
+                f"{source} draws drafts, it is no whole model", "Name it with --draft, beside its teacher."
+            )
+        if draft is not None:
+            draft = checkpoint.resolve(draft)
+            check_draft(draft, checkpoint.read_state(draft), state)
         parity, flop = _write_graphs(state, network, partial, say)
+        entry = None if draft is None else _write_draft(draft, partial, defaults, say)
+        if half:
+            _write_halves(partial, say)
         encoder = _encoder_entry(state, partial, encoder_folder)
-        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop)
-        _replace(target, partial)
-    except OSError as error:
-        raise OutputError(f"{target} cannot be written: {error.strerror or error}", "Free some space.") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop, entry)
     return parity
 
 
-def _replace(target: Path, partial: Path) -> None:
-    """Put ``partial`` in the place of ``target``; at no moment are both gone."""
-    old = target.with_name(target.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    partial.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
+def count_flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
     """Count the floating-point operations of one evaluation, batch 1 (a multiply-add is two)."""
     counter = FlopCounterMode(display=False)
     with counter, torch.no_grad():
@@ -102,9 +115,10 @@ def _flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
 
 def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable[[str], None]) -> tuple[Parity, int]:
     """Write both halves; returns their parity and the operations of one evaluation."""
-    with_fast_norms(network)
+    with_norms(network)
     prompt = PromptGraph(network)
-    denoiser = DenoiserGraph(network, objective_named(state.objective))
+    guided = state.guided_up_to > 0
+    denoiser = (GuidedDenoiserGraph if guided else DenoiserGraph)(network, objective_named(state.objective))
     # diffusers' attention mixes batch and heads in one axis, which cannot be exported with a free batch.
     batch = 2 if isinstance(network, LeanUNet) else 1
     inputs = {
@@ -112,20 +126,75 @@ def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable
     }
     with torch.no_grad():
         features = prompt(**inputs)
-    names = feature_names(len(features) - 2)
+    names = feature_names(len(features) - 3)
     say("writing prompt.onnx")
     write_graph(prompt, inputs, names, folder / "prompt.onnx")
     say("writing denoiser.onnx")
     size = state.image_size
     example = {"latents": torch.randn(batch, 1, size, size), "sigma": torch.tensor([1.0, 2.0])[:batch]}
+    if guided:
+        example[GUIDANCE] = torch.tensor([4.0, 1.0])[:batch]
     example.update(zip(names, features, strict=True))
     write_graph(denoiser, example, ("denoised",), folder / "denoiser.onnx")
+    if isinstance(network, LeanUNet):
+        say("writing composer.onnx")
+        told = {name: inputs[name] for name in COMPOSER_INPUTS}
+        write_graph(ComposerGraph(network), told, COMPOSER_OUTPUTS, folder / "composer.onnx")
     say("comparing torch and ONNX Runtime")
-    return compare(prompt, denoiser, folder, inputs, size), _flop(denoiser, example)
+    return compare(prompt, denoiser, folder, inputs, size), count_flop(denoiser, example)
+
+
+def _write_draft(source: Path, folder: Path, defaults: Defaults, say: Callable[[str], None]) -> dict[str, Any]:
+    """Write the graphs of a draft beside the main ones; returns its entry in the manifest."""
+    state, network = load_average(source)
+    say("the draft:")
+    beside = folder / "draft"
+    beside.mkdir()
+    parity, flop = _write_graphs(state, network, beside, say)
+    for name in ("prompt.onnx", "denoiser.onnx"):
+        (beside / name).rename(folder / (DRAFT + name))
+    shutil.rmtree(beside)
+    return {
+        "steps": defaults.draft_steps,
+        "guided_up_to": state.guided_up_to,
+        "samples_seen": state.samples_seen,
+        "training_hours": round(state.hours, 2),
+        "flop_per_evaluation": flop,
+        "parity": _parity_entry(parity),
+    }
+
+
+def _write_halves(folder: Path, say: Callable[[str], None]) -> None:
+    """Write each denoiser of ``folder`` in half precision too. Raises ``MismatchError`` for one that differs."""
+    for path in (folder / "denoiser.onnx", folder / f"{DRAFT}denoiser.onnx"):
+        if path.exists():
+            target = path.with_name(path.name.replace("denoiser", "half_denoiser"))
+            say(f"writing {target.name}")
+            write_half(path, target)
+            compare_half(path, target)
+
+
+def check_draft(source: Path, state: RunState, main: RunState) -> None:
+    """Refuse a run as the draft of ``main``.
+
+    Raises ``MismatchError`` for one that was not distilled to few steps, or that draws other pictures.
+    """
+    if state.distilled != STEPS:
+        raise MismatchError(f"{source} was not distilled to few steps", "Train one with --distill steps.")
+    for what in ("image_size", "data_mean", "data_std", "encoder", "objective"):
+        ours, theirs = getattr(main, what), getattr(state, what)
+        if ours != theirs:
+            raise MismatchError(f"the draft's {what} is {theirs}, the model's is {ours}", "Distil it from this model.")
+
+
+def _parity_entry(parity: Parity) -> dict[str, Any]:
+    return {"prompt": parity.prompt, "denoiser": {str(k): v for k, v in parity.denoiser.items()}}
 
 
 def _encoder_entry(state: RunState, folder: Path, encoder_folder: str | None) -> dict[str, Any]:
     """Return the manifest's entry of the text encoder; writes the encoder unless it is the shipped one."""
+    if encoder_folder is not None and encoder_folder.startswith(GLYPHT5):
+        return copy_glypht5(Path(encoder_folder.removeprefix(GLYPHT5)), state.encoder, folder)
     entry: dict[str, Any] = {
         "id": state.encoder.id,
         "width": state.encoder.width,
@@ -135,7 +204,8 @@ def _encoder_entry(state: RunState, folder: Path, encoder_folder: str | None) ->
     if state.encoder.id == "minilm":
         return {**entry, "sha256": state.encoder.sha256, "path": SHIPPED_ENCODER}
     if encoder_folder is None:
-        raise CheckpointError("the model was trained with a T5 encoder", "Name its folder with --encoder.")
+        family = "glypht5:FOLDER" if state.encoder.id == "glypht5" else "FOLDER"
+        raise CheckpointError("the model was trained with a T5 encoder", f"Name its folder with --encoder {family}.")
     sha256 = write_t5(encoder_folder, state.encoder, folder)
     return {**entry, "sha256": sha256, "path": "text_encoder.onnx"}
 
@@ -149,12 +219,9 @@ def _write_manifest(
     encoder: dict[str, Any],
     parity: Parity,
     flop: int,
+    draft: dict[str, Any] | None,
 ) -> None:
     objective = objective_named(state.objective)
-    files = {
-        path.name: {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "bytes": path.stat().st_size}
-        for path in sorted(folder.iterdir())
-    }
     body = {
         "format": FORMAT,
         "name": name,
@@ -169,14 +236,17 @@ def _write_manifest(
         "data_low": (-1.0 - state.data_mean) / state.data_std,
         "data_high": (1.0 - state.data_mean) / state.data_std,
         "has_radical": isinstance(network, LeanUNet),
-        "defaults": vars(defaults),
+        **({"parts": vars(shipped_parts())} if isinstance(network, LeanUNet) else {}),
+        **({"guided_up_to": state.guided_up_to} if state.guided_up_to > 0 else {}),
+        **({} if draft is None else {"draft": draft}),
+        "defaults": {key: value for key, value in vars(defaults).items() if key != "draft_steps"},
         "encoder": encoder,
         "flop_per_evaluation": flop,
         "fonts": list(state.fonts),
         "samples_seen": state.samples_seen,
-        "training_hours": round(state.seconds / 3600.0, 2),
-        "parity": {"prompt": parity.prompt, "denoiser": {str(k): v for k, v in parity.denoiser.items()}},
+        "training_hours": round(state.hours, 2),
+        "parity": _parity_entry(parity),
         "licence": LICENCE,
-        "files": files,
+        "files": file_facts(folder),
     }
     (folder / "bundle.json").write_text(json.dumps(body, indent=1) + "\n")

@@ -4,38 +4,58 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from export.onnx_export import OPSET
+from glyphstudio.glyphs.sketch import SIDE
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import PromptFeatures
+from glyphstudio.training.network import LeanUNet, PromptFeatures
 from glyphstudio.training.objective import Objective
 from glyphstudio.training.torch_model import denoised, prompt_conditions
 
-PROMPT_INPUTS = ("states", "mask", "radical", "null")
+PROMPT_INPUTS = ("states", "mask", "radical", "null", "sketch")
+COMPOSER_INPUTS = ("states", "mask")
+COMPOSER_OUTPUTS = ("radicals", "parts")
+
+LAYER_NORM = "layer-norm"
+NORMS = {LAYER_NORM: OPSET, "as-exported": OPSET, "group-normalization": 21}
+"""How GroupNorm may be written, and the operator set that it takes: as :class:`LayerNormedGroup` · as the exporter does
+(InstanceNormalization, Mul, Add) · as GroupNormalization, which is there from 21 on. ``python -m export.variants``
+measures them."""
 
 
 class LayerNormedGroup(nn.Module):
-    """GroupNorm of one group as layer normalisation of the flattened picture, then one product and one sum.
+    """GroupNorm as layer normalisation of each group's flattened values, then one product and one sum.
 
     The exporter writes GroupNorm as InstanceNormalization, which ONNX Runtime's CPU provider runs on one thread.
     """
 
     def __init__(self, norm: nn.GroupNorm) -> None:
         super().__init__()
-        if norm.num_groups != 1:
-            raise ValueError(f"expected one group, got {norm.num_groups}")
+        self.groups = norm.num_groups
         self.weight, self.bias, self.eps = norm.weight, norm.bias, norm.eps
 
     def forward(self, x: Tensor) -> Tensor:
-        """Normalise ``x`` [B, C, H, W] over C, H, W."""
-        flat = x.flatten(1)
-        normed = F.layer_norm(flat, flat.shape[1:], eps=self.eps).view(x.shape)
-        return normed * self.weight[:, None, None] + self.bias[:, None, None]
+        """Normalise each group of channels of ``x`` [B, C, …] over its channels and all later axes."""
+        flat = x.flatten(1) if self.groups == 1 else x.reshape(x.shape[0], self.groups, -1)
+        normed = F.layer_norm(flat, flat.shape[-1:], eps=self.eps).view(x.shape)
+        channels = (slice(None), *[None] * (x.dim() - 2))
+        return normed * self.weight[channels] + self.bias[channels]
+
+
+def with_norms(module: nn.Module, norms: str = LAYER_NORM) -> nn.Module:
+    """Choose in place how every GroupNorm is written, one of :data:`NORMS`; returns ``module``.
+
+    Raises ``ValueError`` for any other.
+    """
+    if norms not in NORMS:
+        raise ValueError(f"norms are {', '.join(NORMS)}, not {norms!r}")
+    return with_fast_norms(module) if norms == LAYER_NORM else module
 
 
 def with_fast_norms(module: nn.Module) -> nn.Module:
-    """Replace every GroupNorm of one group in place; returns ``module``."""
+    """Replace every GroupNorm with weights in place; returns ``module``."""
     for name, child in module.named_children():
-        if isinstance(child, nn.GroupNorm) and child.num_groups == 1:
+        if isinstance(child, nn.GroupNorm) and child.affine:
             setattr(module, name, LayerNormedGroup(child))
         else:
             with_fast_norms(child)
@@ -49,10 +69,29 @@ class PromptGraph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor) -> tuple[Tensor, ...]:
-        """``states`` [B, L, d], ``mask`` [B, L], ``radical`` [B, 215] one-hot or zeros, ``null`` [B] 1: no prompt."""
-        features = self.network.prompt(prompt_conditions(self.network, states, mask, radical, null))
-        return (features.vector, features.tokens_mask, *features.keys_values)
+    def forward(
+        self, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor, sketch: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Take the inputs one by one, as a graph has them.
+
+        ``states`` [B, L, d], ``mask`` [B, L], ``radical`` [B, 215] one-hot or zeros, ``null`` [B] 1: no prompt,
+        ``sketch`` [B, 1, 64, 64].
+        """
+        conditions = prompt_conditions(self.network, states, mask, radical, null, sketch)
+        features = self.network.prompt(conditions)
+        return (features.vector, features.tokens_mask, features.plan, *features.keys_values)
+
+
+class ComposerGraph(nn.Module):
+    """States, mask → chances of the radicals [B, 215] and logits of the parts [B, slots]: what the text suggests."""
+
+    def __init__(self, network: LeanUNet) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """``states`` [B, L, d], ``mask`` [B, L]."""
+        return self.network.suggested_radical(states, mask, sharpness=1.0), self.network.part_prior(states, mask)
 
 
 class DenoiserGraph(nn.Module):
@@ -64,16 +103,40 @@ class DenoiserGraph(nn.Module):
         self.objective = objective
 
     def forward(
-        self, latents: Tensor, sigma: Tensor, vector: Tensor, tokens_mask: Tensor, *keys_values: Tensor
+        self,
+        latents: Tensor,
+        sigma: Tensor,
+        vector: Tensor,
+        tokens_mask: Tensor,
+        plan: Tensor,
+        *keys_values: Tensor,
     ) -> Tensor:
         """``latents`` [B, 1, S, S] variance exploding, ``sigma`` [B]; returns ``denoised`` [B, 1, S, S]."""
-        features = PromptFeatures(vector, tokens_mask, keys_values)
+        features = PromptFeatures(vector, tokens_mask, keys_values, plan)
         return denoised(self.network, self.objective, latents, sigma, features)
+
+
+class GuidedDenoiserGraph(DenoiserGraph):
+    """A :class:`DenoiserGraph` of a distilled network, which is told the guidance."""
+
+    def forward(  # type: ignore[override]
+        self,
+        latents: Tensor,
+        sigma: Tensor,
+        guidance: Tensor,
+        vector: Tensor,
+        tokens_mask: Tensor,
+        plan: Tensor,
+        *keys_values: Tensor,
+    ) -> Tensor:
+        """``guidance`` [B] is w of D_u + w·(D_c - D_u), 1 for none; the rest as in :class:`DenoiserGraph`."""
+        features = PromptFeatures(vector, tokens_mask, keys_values, plan)
+        return denoised(self.network, self.objective, latents, sigma, features, guidance)
 
 
 def feature_names(count: int) -> tuple[str, ...]:
     """Return the names of a prompt graph's outputs for ``count`` attention layers."""
-    return ("vector", "tokens_mask", *(f"keys_values_{number}" for number in range(count)))
+    return ("vector", "tokens_mask", "plan", *(f"keys_values_{number}" for number in range(count)))
 
 
 def example_prompt(length: int, width: int) -> dict[str, Tensor]:
@@ -84,4 +147,7 @@ def example_prompt(length: int, width: int) -> dict[str, Tensor]:
     radical = torch.zeros(2, RADICAL_SLOTS)
     radical[1, 85] = 1.0
     states = torch.randn(2, length, width, generator=generator) * mask[:, :, None]
-    return dict(zip(PROMPT_INPUTS, (states, mask, radical, torch.zeros(2)), strict=True))
+    sketch = torch.zeros(2, 1, SIDE, SIDE)
+    sketch[1, 0, 8:56, 8:24] = 1.0
+    values = (states, mask, radical, torch.zeros(2), sketch)
+    return dict(zip(PROMPT_INPUTS, values, strict=True))

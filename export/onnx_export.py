@@ -36,12 +36,20 @@ def _quiet_exporter() -> Iterator[None]:
 
 
 def write_graph(
-    module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], path: Path, longest: int = 0
+    module: nn.Module,
+    inputs: Mapping[str, Tensor],
+    outputs: Sequence[str],
+    path: Path,
+    longest: int = 0,
+    *,
+    half: bool = True,
+    opset: int = OPSET,
 ) -> None:
     """Export ``module(*inputs)`` to ``path``.
 
     Axis 0 of every input and output is free and called ``batch``, unless the inputs have a batch of one; with
-    ``longest``, axis 1 is free too (``length``, up to it).
+    ``longest``, axis 1 is free too (``length``, up to it). ``half`` stores large weights as float16. ``opset``
+    is the operator set.
     """
     free: dict[int, Any] = {}
     if next(iter(inputs.values())).shape[0] > 1:
@@ -60,7 +68,7 @@ def write_graph(
             input_names=list(inputs),
             output_names=list(outputs),
             dynamic_shapes=dynamic,
-            opset_version=OPSET,
+            opset_version=opset,
             dynamo=True,
             optimize=True,
             verbose=False,
@@ -69,7 +77,8 @@ def write_graph(
         raise RuntimeError("the exporter returned no program")
     model = program.model_proto
     _name_weights(model, module)
-    _store_weights_as_half(model)
+    if half:
+        _store_weights_as_half(model)
     _drop_metadata(model)
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString(deterministic=True))

@@ -1,7 +1,10 @@
 """A T5 encoder as an ONNX graph: token ids and mask in, states out."""
 
 import hashlib
+import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -10,9 +13,14 @@ from torch import Tensor, nn
 from export.onnx_export import write_graph
 from export.parity import TOLERANCE, relative_error
 from glyphstudio.errors import MismatchError
+from glyphstudio.inference.encoder_facts import TOKENIZER, read_facts
 from glyphstudio.inference.runtime import open_session
+from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.training.checkpoint import EncoderIdentity
 from glyphstudio.training.t5_encoder import TorchT5Encoder
+
+ORIGIN = "origin.json"
+"""Beside an encoder of our own: its teacher, its plan, and how far its states are from the teacher's."""
 
 
 class T5Graph(nn.Module):
@@ -56,3 +64,34 @@ def write_t5(source: str, expected: EncoderIdentity, folder: Path) -> str:
     _check(encoder, path)
     encoder.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def copy_glypht5(source: Path, expected: EncoderIdentity, folder: Path) -> dict[str, Any]:
+    """Put a folder of `export.encoder` into a bundle; returns the manifest's entry.
+
+    It may be the encoder that the model was trained with, or one that was distilled from it. Raises ``MismatchError``
+    for any other, ``BundleError`` when the folder cannot be used.
+    """
+    encoder = OnnxTextEncoder(source)  # which checks every hash
+    facts = read_facts(source)
+    teacher = _teacher_of(source)
+    if expected.sha256 not in {facts.sha256, teacher}:
+        raise MismatchError(
+            f"the text encoder in {source} is neither the one that the model was trained with ({expected.id} "
+            f"{expected.sha256[:12]}…), nor was it distilled from that",
+            "Name another folder with --encoder, or none.",
+        )
+    if (facts.width, facts.max_tokens) != (expected.width, expected.max_tokens):
+        raise MismatchError(f"{source} gives {facts.max_tokens} states of width {facts.width}, which is not asked for")
+    shutil.copyfile(source / facts.model, folder / "text_encoder.onnx")
+    shutil.copyfile(source / TOKENIZER, folder / TOKENIZER)
+    entry = {"id": encoder.id, "width": facts.width, "max_tokens": facts.max_tokens, "source_sha256": facts.sha256}
+    return {**entry, "sha256": facts.sha256, "path": "text_encoder.onnx"}
+
+
+def _teacher_of(folder: Path) -> str:
+    """Return the SHA-256 of the encoder whose states the one in ``folder`` learnt; "" when it does not say."""
+    try:
+        return str(json.loads((folder / ORIGIN).read_text(encoding="utf-8"))["teacher"]["sha256"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return ""
