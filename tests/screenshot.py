@@ -75,7 +75,7 @@ def main() -> int:
     application = new_application(__version__)
     services = services_of(options.model)
     if options.characters:
-        services = replace(services, open_model=CharacterModel)
+        services = replace(services, open_model=CharacterModel, open_on=None)
 
     def pump(until, seconds=LONGEST_RUN):
         end = time.monotonic() + seconds
@@ -84,7 +84,11 @@ def main() -> int:
             time.sleep(0.005)
 
     with tempfile.TemporaryDirectory() as folder:
-        places = Places(preferences=Path(folder) / "window.json", failures=Path(folder) / "failures.log")
+        places = Places(
+            preferences=Path(folder) / "window.json",
+            failures=Path(folder) / "failures.log",
+            library=Path(folder) / "library.db",
+        )
         preferences.write(places.preferences, remembered(options))
         window = open_window(application, services, places)
         QCursor.setPos(window.screen().geometry().bottomRight())  # a tile under the mouse shows its seed

@@ -1,12 +1,15 @@
 """What went wrong, above the pictures and never in their way."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from glyphstudio.studio.problems import Problem
 from glyphstudio.ui.icons import themed_icon
 from glyphstudio.ui.theme import Theme
+
+NARROW = 420
+"""Pixels of the banner below which its button is under the words."""
 
 
 class Banner(QFrame):
@@ -37,12 +40,15 @@ class Banner(QFrame):
         words.setSpacing(2)
         words.addWidget(self.message)
         words.addWidget(self.hint)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(8)
+        self._middle.addLayout(words, 1)
+        self._middle.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.setSpacing(12)
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._draw_icons)
         self.hide()
@@ -58,6 +64,12 @@ class Banner(QFrame):
         """Say what is worth knowing, without alarm."""
         self._report = ""
         self._show("notice", message, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button where the words leave room for it."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(below if self.width() < NARROW else beside)
 
     @Slot()
     def dismiss(self) -> None:

@@ -1,8 +1,9 @@
 """The right side: what the pictures are of, messages, and the table with the tiles or the invitation."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,11 +19,15 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
 from glyphstudio.ui.empty_table import EmptyTable
+from glyphstudio.ui.step_scrubber import StepScrubber
 from glyphstudio.ui.theme import Theme
 from glyphstudio.ui.tile_grid import TileGrid
 from glyphstudio.ui.view_switch import ViewSwitch
 
 MARGIN = 24
+SMALLEST = QSize(200, 200)
+NARROW = 500
+"""Width below which title and buttons do not fit side by side."""
 
 
 class Canvas(QFrame):
@@ -38,21 +43,32 @@ class Canvas(QFrame):
         self.save_all_button.setProperty("role", "plain")
         self.banner = Banner(theme)
         self.grid = TileGrid(theme, resample)
+        self.scrubber = StepScrubber(theme)
         self.empty = EmptyTable()
         self.header = QWidget()
+        self._header_layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.header)
+        self._whole = QVBoxLayout(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.grid)
+        self._stack.setMinimumSize(SMALLEST)  # the invitation would like more than a small window has
         self.view_switch.view_changed.connect(self.grid.show_view)
+        self.scrubber.step_changed.connect(self.grid.show_step)
+        self.grid.view_added.connect(self._order_tabs)
         self._lay_out()
         self.header.hide()
 
-    def show_table(self, request: GenerationRequest, count: int) -> None:
-        """Put the invitation away, and say what is drawn."""
+    def show_table(self, request: GenerationRequest, count: int, prompts: int = 1) -> None:
+        """Put the invitation away, and say what is drawn: ``count`` pictures of ``prompts`` different prompts."""
         self._stack.setCurrentWidget(self.grid)
         self.header.show()
-        self.title.set_text(request.prompt or self.tr("No prompt: whatever the model likes"))
-        words = [
+        self._whole.activate()  # so that the words know their room at once
+        title = request.prompt or self.tr("No prompt: whatever the model likes")
+        if prompts > 1:
+            words = self.tr("{prompt}, and one other") if prompts == 2 else self.tr("{prompt}, and {count} others")
+            title = words.format(prompt=title, count=prompts - 1)
+        self.title.set_text(title)
+        facts = [
             self.tr("{steps} steps").format(steps=request.steps),
             self.tr("guidance {guidance}").format(guidance=f"{request.guidance:g}"),
             self.tr(SAMPLER_CHOICES[request.sampler].label),
@@ -60,30 +76,47 @@ class Canvas(QFrame):
             if count == 1
             else self.tr("seeds from {seed}").format(seed=request.seed),
         ]
-        self.subtitle.set_text(" · ".join(words))
+        self.subtitle.set_text(" · ".join(facts))
 
     @property
     def shows_table(self) -> bool:
         """True once something was drawn."""
         return self._stack.currentWidget() is self.grid
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._header_layout.setDirection(down if narrow else across)
+        side = 0 if narrow else 5
+        self._header_layout.setContentsMargins(side, 0, side, 0)
+        self.save_all_button.setVisible(not narrow)
+
+    @Slot(object)
+    def _order_tabs(self, view: QWidget) -> None:
+        QWidget.setTabOrder(view, self.scrubber.slider)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        header = QHBoxLayout(self.header)
-        header.setContentsMargins(5, 0, 5, 0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.save_all_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self.view_switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        header = self._header_layout
         header.setSpacing(8)
         header.addLayout(words, 1)
-        header.addWidget(self.save_all_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        header.addWidget(self.view_switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
+        header.addLayout(buttons)
+        layout = self._whole
         layout.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         layout.setSpacing(14)
         layout.addWidget(self.header)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.scrubber)
 
 
 class ElidedLabel(QLabel):

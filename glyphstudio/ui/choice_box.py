@@ -1,12 +1,12 @@
 """A drop-down list with the theme's chevron, and a sentence about what is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QVBoxLayout, QWidget
 
-from glyphstudio.engine.choices import SamplerChoice
+from glyphstudio.engine.choices import SamplerChoice, ScheduleChoice
 from glyphstudio.ui.icons import SIZE, themed_icon
 from glyphstudio.ui.theme import Theme
 
@@ -38,17 +38,17 @@ class ChoiceBox(QComboBox):
         themed_icon("chevron", self._theme.colour("muted")).paint(painter, place)
 
 
-class SamplerControl(QWidget):
-    """Which way from noise to picture, and when to take it."""
+class ChoiceControl(QWidget):
+    """A name, a drop-down list, and a sentence about what is chosen."""
 
     edited = Signal(object)
     """``(key)``"""
 
-    def __init__(self, theme: Theme, choices: Iterable[SamplerChoice]) -> None:
+    def __init__(self, theme: Theme, name: str, choices: Iterable[SamplerChoice | ScheduleChoice]) -> None:
         super().__init__()
-        self._choices = {choice.key: choice for choice in choices}
-        self.label = QLabel(self.tr("Sampler"))
-        self.box = ChoiceBox(theme, self.tr("Sampler"))
+        self._choices: Mapping[str, SamplerChoice | ScheduleChoice] = {choice.key: choice for choice in choices}
+        self.label = QLabel(name)
+        self.box = ChoiceBox(theme, name)
         self.label.setBuddy(self.box)
         self.note = QLabel()
         self.note.setProperty("role", "note")
@@ -66,11 +66,11 @@ class SamplerControl(QWidget):
 
     @property
     def value(self) -> str:
-        """The key of the sampler on show."""
+        """The key of the choice on show."""
         return str(self.box.currentData())
 
     def set_value(self, key: str) -> None:
-        """Show the sampler ``key`` without emitting ``edited``."""
+        """Show the choice ``key`` without emitting ``edited``."""
         with QSignalBlocker(self.box):
             self.box.setCurrentIndex(self.box.findData(key))
         self._explain()
@@ -82,3 +82,10 @@ class SamplerControl(QWidget):
 
     def _explain(self) -> None:
         self.note.setText(self.tr(self._choices[self.value].note))
+
+
+class SamplerControl(ChoiceControl):
+    """Which way from noise to picture, and when to take it."""
+
+    def __init__(self, theme: Theme, choices: Iterable[SamplerChoice]) -> None:
+        super().__init__(theme, self.tr("Sampler"), choices)

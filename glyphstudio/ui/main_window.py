@@ -1,35 +1,60 @@
-"""The window: puts the parts together, remembers how it was left, and closes cleanly."""
+"""The window: puts the parts together, shows one page beside the rail, and closes cleanly."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from glyphstudio.studio.catalogue import Catalogue
+from glyphstudio.studio.exploration import Exploration
+from glyphstudio.studio.exporting import Exporting
 from glyphstudio.studio.failure_log import FailureLog
 from glyphstudio.studio.filing import Filing
+from glyphstudio.studio.live_preview import LivePreview
 from glyphstudio.studio.preferences import Preferences
+from glyphstudio.studio.queue_runner import QueueRunner
 from glyphstudio.studio.seeds import Seeds, any_seed
 from glyphstudio.studio.services import Resample
 from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.workshop import Workshop
 from glyphstudio.ui.actions import Actions
 from glyphstudio.ui.canvas import Canvas
 from glyphstudio.ui.controls import Controls
+from glyphstudio.ui.draw_commands import DrawCommands
+from glyphstudio.ui.explore_commands import ExploreCommands
+from glyphstudio.ui.explore_page import ExplorePage
+from glyphstudio.ui.export_commands import ExportCommands
+from glyphstudio.ui.export_page import ExportPage
 from glyphstudio.ui.icons import application_icon
+from glyphstudio.ui.library_commands import LibraryCommands
+from glyphstudio.ui.library_page import LibraryPage
+from glyphstudio.ui.page_rail import PageRail
+from glyphstudio.ui.pages import Page, Pages, row_of
 from glyphstudio.ui.picture_exchange import dropped_picture
+from glyphstudio.ui.queue_panel import QueuePanel
 from glyphstudio.ui.run_display import NAME, RunDisplay
+from glyphstudio.ui.session import Session
+from glyphstudio.ui.shortcuts import Shortcuts
+from glyphstudio.ui.shortcuts_dialog import ShortcutsDialog
+from glyphstudio.ui.sketch_commands import SketchCommands
+from glyphstudio.ui.sketch_page import SketchPage
 from glyphstudio.ui.status_strip import StatusStrip
 from glyphstudio.ui.theme import Theme
 from glyphstudio.ui.tile_commands import TileCommands
+from glyphstudio.ui.training_pages import TrainingPages
+from glyphstudio.ui.translations import fall_silent
+from glyphstudio.ui.variation_commands import VariationCommands
+from glyphstudio.ui.view_commands import ViewCommands
 
-SIZE = (1180, 800)
 SMALLEST = (660, 460)
 LATEST = 2000
 """Milliseconds until the window counts as seen."""
 
 
 class MainWindow(QMainWindow):
-    """Controls on the left, pictures on the right, the state of things below."""
+    """A page beside the rail: to create, controls and pictures; the library. The state of things below."""
 
     seen = Signal()
     """Once, after the first paint; or when that does not come, because the window began as an icon."""
@@ -38,117 +63,169 @@ class MainWindow(QMainWindow):
         self,
         studio: Studio,
         filing: Filing,
+        catalogue: Catalogue,
+        exploration: Exploration,
+        exporting: Exporting,
         theme: Theme,
+        workshop: Workshop,
         resample: Resample,
         log: FailureLog,
         preferences: Preferences,
         remember: Callable[[Preferences], object],
+        presets: Path,
     ) -> None:
         super().__init__()
         self.exit_status = 0
         """What the program should end with."""
         self.closed_in_time = True
         """False when a step lasted longer than closing may wait."""
+        self.translators: tuple[QTranslator, ...] = ()
+        """What translates the window; it has to live as long."""
         self._unseen = QTimer(self, singleShot=True, interval=LATEST)
         self._unseen.timeout.connect(self._be_seen)
         self.studio = studio
         self._filing = filing
+        self.catalogue = catalogue
+        self.exploration = exploration
+        self.runner = QueueRunner(studio)
         self.theme = theme
-        self._remember = remember
         seed = preferences.seed
         seeds = Seeds(any_seed() if seed is None else seed, locked=preferences.seed_locked, used=seed is not None)
         self.controls = Controls(theme, seeds)
+        self.live = LivePreview(studio, self.controls.next_draft)
         self.canvas = Canvas(theme, resample)
+        self.rail = PageRail(theme)
+        self.library = LibraryPage(theme, resample)
+        self.explore = ExplorePage(theme, resample, exploration.picture_of)
+        self.sketch = SketchPage(theme, resample)
+        self.training = TrainingPages(theme, workshop, filing.services, catalogue.place)
+        self.queue = QueuePanel(theme, self.runner)
         self.status = StatusStrip()
         self.actions_ = Actions(self)
         self.display = RunDisplay(studio, self.controls, self.canvas, self.status, log)
-        self.commands = TileCommands(self, studio, filing, self.canvas, self.controls, self.actions_)
+        self.commands = TileCommands(self, studio, filing, self.canvas, self.controls, self.actions_, catalogue)
+        place = self.commands.place
+        self.library_commands = LibraryCommands(
+            self, self.library, catalogue, filing, self.controls, self.commands.exchange, place
+        )
+        self.explore_commands = ExploreCommands(
+            *(self, self.explore, exploration, studio, self.controls, self.canvas, filing, catalogue, place)
+        )
+        self.variations = VariationCommands(self.canvas.grid, self.runner, self.actions_)
+        self.sketch_commands = SketchCommands(
+            *(self, self.sketch, studio, self.runner, self.controls, self.canvas.grid, self.actions_, filing, place)
+        )
+        self.export = ExportPage(theme, resample)
+        self.export_commands = ExportCommands(self, self.export, exporting, catalogue, place)
+        self.pages = self._stack_pages()
         self._lay_out()
+        self.shortcuts = Shortcuts(self)
+        actions, controls, rail = self.actions_, self.controls, self.rail
+        self.drawing = DrawCommands(
+            *(actions, studio, exploration, self.runner, controls, rail, self.queue, self.display),
+            self.explore_commands,
+        )
+        self.view = ViewCommands(actions, studio, self.canvas, rail, theme)
+        self.session = Session(
+            *(self, studio, actions, controls, self.canvas, rail, theme, self.commands, self.view, self.shortcuts),
+            *(self.library.banner, remember),
+        )
         self._connect()
-        self._restore(preferences)
+        self._connect_pages()
+        self.session.restore(preferences)
+        self.session.open_presets(presets)
+
+    def _stack_pages(self) -> Pages:
+        """Return the pages; problems are told on those with a banner, and on Create by the run's display."""
+        create = row_of(self.controls, self.canvas, self.queue, wide=self.canvas)
+        return Pages(
+            {
+                "create": Page(create, lambda: self.controls.prompt),
+                "library": Page(self.library, lambda: self.library.cards, self.library.banner),
+                "explore": Page(self.explore, lambda: self.explore.panel.prompt, self.explore.banner),
+                "sketch": Page(self.sketch, lambda: self.sketch.surface, self.sketch.banner),
+                "export": Page(self.export, lambda: self.export.glyphs, self.export.banner),
+                "train": Page(self.training.train, lambda: self.training.train.first),
+                "rate": Page(self.training.rate, lambda: self.training.rate.first),
+            }
+        )
 
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.controls)
-        upper.addWidget(self.canvas, 1)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(upper, 1)
+        layout.addWidget(row_of(self.rail, self.pages, wide=self.pages), 1)
         layout.addWidget(self.status)
         self.setCentralWidget(central)
         self.controls.prompt.setFocus()
 
     def _connect(self) -> None:
-        actions = self.actions_
-        actions.generate.triggered.connect(self.generate)
-        actions.cancel.triggered.connect(self.display.cancel)
-        actions.new_seed.triggered.connect(self.controls.seed.throw)
-        actions.edit_prompt.triggered.connect(self._edit_prompt)
-        actions.quit.triggered.connect(self.close)
-        actions.predicted.triggered.connect(self._show_predicted)
-        actions.noisy.triggered.connect(self._show_noisy)
-        for action in actions.themes.values():
-            action.triggered.connect(self._choose_theme)
-        self.controls.generate_wanted.connect(self.generate)
-        self.controls.cancel_wanted.connect(self.display.cancel)
-        self.canvas.view_switch.view_changed.connect(self._tick_view)
-        self.canvas.empty.prompt_chosen.connect(self._draw_prompt)
+        """Let the window show how things are, and remember what is chosen."""
+        self.actions_.shortcuts.triggered.connect(self._show_shortcuts)
+        self.actions_.export.triggered.connect(self._export)
+        self.actions_.quit.triggered.connect(self.close)
+        self.rail.page_changed.connect(self._show_page)
+        self.view.language_chosen.connect(self._announce_language)
+        self.drawing.added.connect(self.session.remember)
         self.display.title_changed.connect(self.setWindowTitle)
-        self.display.busy_changed.connect(self._allow_cancelling)
-        self.commands.said.connect(self.display.say)
-        self._filing.problem_found.connect(self.display.tell_problem)
-        self._allow_cancelling(False)
+        self.studio.progress_changed.connect(self.queue.tell_remaining)
+        self.studio.ended.connect(self.catalogue.settle)
+        self.catalogue.opened.connect(self.session.take)
+        for teller in (self._filing, self.catalogue):
+            teller.problem_found.connect(self.display.tell_problem)
+        for banner in self.pages.banners:
+            self.display.problem_told.connect(banner.show_problem)
+
+    def _connect_pages(self) -> None:
+        """Let what the pages ask for be done."""
+        self.controls.typed.connect(self.live.take_key)
+        self.controls.composing_changed.connect(self.live.compose)
+        self.controls.follow.toggled.connect(self.live.set_enabled)
+        self.canvas.empty.prompt_chosen.connect(self.drawing.draw_prompt)
+        for speaking in (self.commands, self.library_commands, self.explore_commands, self.export_commands):
+            speaking.said.connect(self.display.say)
+        self.library_commands.recalled.connect(self._go_to_create)
+        self.explore_commands.opened.connect(self._go_to_create)
+        self.sketch_commands.wanted.connect(self._go_to_sketch)
+        for wanting in (self.commands, self.library_commands):
+            wanting.export_wanted.connect(self.export_commands.take)
+        self.export_commands.taken.connect(self._go_to_export)
+
+    def generate(self) -> None:
+        """Draw what the controls say, with the seed that they show: now, or after what is to be drawn already."""
+        self.drawing.generate()
 
     @Slot()
-    def generate(self) -> None:
-        """Draw what the controls say, with the seed that they show."""
-        self.controls.seed.seeds.next()
-        self.controls.seed.show_seed()
-        self.studio.generate(self.controls.draft())
-        self._remember(self.preferences())
+    def _go_to_create(self) -> None:
+        self.rail.set_page("create")
 
-    def preferences(self) -> Preferences:
-        """Return everything that the next start should find as it is."""
-        controls = self.controls
-        draft = controls.draft()
-        return Preferences(
-            prompt=draft.prompt,
-            steps=draft.steps if "steps" in controls.chosen_by_hand else None,
-            guidance=draft.guidance if "guidance" in controls.chosen_by_hand else None,
-            count=draft.count,
-            sampler=draft.sampler,
-            seed=draft.seed,
-            seed_locked=controls.seed.seeds.locked,
-            view=self.canvas.view_switch.view,
-            theme=self.theme.choice,
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            folder=self.commands.folder,
-        )
+    @Slot()
+    def _go_to_sketch(self) -> None:
+        self.rail.set_page("sketch")
 
-    def _restore(self, preferences: Preferences) -> None:
-        controls = self.controls
-        controls.prompt.setPlainText(preferences.prompt)
-        controls.prompt.selectAll()
-        for name, control in (("steps", controls.steps), ("guidance", controls.guidance)):
-            value = getattr(preferences, name)
-            if value is not None:
-                control.set_value(value)
-                controls.chosen_by_hand.add(name)
-        controls.count.set_value(preferences.count)
-        controls.sampler.set_value(preferences.sampler)
-        self.canvas.view_switch.set_view(preferences.view)
-        self._tick_view(preferences.view)
-        self.actions_.themes[preferences.theme].setChecked(True)
-        self.commands.folder = preferences.folder
-        self.resize(*SIZE)
-        self.restoreGeometry(QByteArray.fromBase64(preferences.geometry.encode()))
+    @Slot()
+    def _go_to_export(self) -> None:
+        self.rail.set_page("export")
+
+    @Slot()
+    def _export(self) -> None:
+        """Export what the page on show is about."""
+        if self.rail.page == "library":
+            self.library_commands.export()
+        elif self.rail.page == "export":
+            self.export_commands.export()
+        else:
+            self.commands.export()
+
+    @Slot(object)
+    def _show_page(self, page: str) -> None:
+        self.commands.set_active(page == "create")
+        self.pages.show_page(page)
 
     @Slot()
     def _be_seen(self) -> None:
@@ -156,34 +233,16 @@ class MainWindow(QMainWindow):
         self.seen.emit()
 
     @Slot()
-    def _edit_prompt(self) -> None:
-        self.controls.prompt.setFocus()
-        self.controls.prompt.selectAll()
-
-    @Slot(object)
-    def _draw_prompt(self, prompt: str) -> None:
-        self.controls.prompt.set_text(prompt)
-        self.generate()
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self.shortcuts, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.session.remember)
+        dialog.open()
 
     @Slot()
-    def _show_predicted(self) -> None:
-        self.canvas.view_switch.set_view("clean")
-
-    @Slot()
-    def _show_noisy(self) -> None:
-        self.canvas.view_switch.set_view("noisy")
-
-    @Slot(object)
-    def _tick_view(self, view: str) -> None:
-        (self.actions_.predicted if view == "clean" else self.actions_.noisy).setChecked(True)
-
-    @Slot()
-    def _choose_theme(self) -> None:
-        self.theme.choose(next(name for name, action in self.actions_.themes.items() if action.isChecked()))
-
-    @Slot(object)
-    def _allow_cancelling(self, busy: bool) -> None:
-        self.actions_.cancel.setEnabled(busy)
+    def _announce_language(self) -> None:
+        self.session.remember()
+        self.display.say(self.tr("The language changes at the next start."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and after the first time say so."""
@@ -198,15 +257,16 @@ class MainWindow(QMainWindow):
             self._unseen.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a PNG from elsewhere."""
+        """Welcome a file from elsewhere that may carry a request."""
         if event.source() is None and dropped_picture(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the settings out of a picture that this program made."""
+        """Take the settings out of a file that this program made."""
         picture = dropped_picture(event.mimeData())
         if picture is not None:
             event.acceptProposedAction()
+            self._go_to_create()
             self._filing.open(picture)
 
     @Slot(object)
@@ -224,9 +284,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, stop everything, and go."""
-        self._remember(self.preferences())
+        self.session.remember()
         self._unseen.stop()
+        self.live.set_enabled(False)
         self.hide()
-        self.closed_in_time = all([self.studio.close(), self._filing.close()])
+        self.runner.close()
+        parts = (self.studio, self._filing, self.export_commands, self.catalogue, self.training)
+        closed = [part.close() for part in parts]
+        self.closed_in_time = all(closed)
+        if self.closed_in_time:
+            self.catalogue.place.close()
         self.commands.exchange.discard()
+        fall_silent(self.translators)
         event.accept()

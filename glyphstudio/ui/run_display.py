@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.failure_log import FailureLog
-from glyphstudio.studio.problems import Problem
+from glyphstudio.studio.problems import Problem, sentence
 from glyphstudio.studio.progress import Progress
 from glyphstudio.studio.studio import ModelState, Studio
 from glyphstudio.studio.tiles import Tiles
@@ -24,6 +25,9 @@ class RunDisplay(QObject):
     busy_changed = Signal(object)
     """``(busy)``: whether there is something to cancel."""
 
+    problem_told = Signal(object)
+    """``(problem)``, for the pages that have a place for it."""
+
     def __init__(
         self, studio: Studio, controls: Controls, canvas: Canvas, status: StatusStrip, log: FailureLog
     ) -> None:
@@ -36,6 +40,7 @@ class RunDisplay(QObject):
         self._progress: Progress | None = None
         studio.model_changed.connect(self._tell_model)
         studio.started.connect(self._begin)
+        studio.previewed.connect(self._show_preview)
         studio.tiles_changed.connect(self._show_tiles)
         studio.progress_changed.connect(self._tell_progress)
         studio.truncated.connect(self._tell_truncation)
@@ -59,6 +64,7 @@ class RunDisplay(QObject):
         """Show what went wrong, and keep it."""
         self._log.add(problem.report)
         self._canvas.banner.show_problem(problem)
+        self.problem_told.emit(problem)
 
     @Slot(object)
     def _tell_model(self, state: ModelState) -> None:
@@ -66,9 +72,14 @@ class RunDisplay(QObject):
         if state is ModelState.OPENING:
             self._status.name_model(self.tr("Opening the model…"))
         elif state is ModelState.OPEN and facts is not None:
-            self._controls.take_defaults(facts.default_steps, facts.default_guidance)
-            size = self.tr("{name} · {size} × {size} pixels").format(name=facts.name, size=facts.image_size)
-            self._status.name_model(size)
+            self._controls.take_defaults(facts.default_steps, facts.default_guidance, facts.draft_steps)
+            self._controls.more.offer(has_radical=facts.has_radical, has_composition=facts.has_composition)
+            words = self.tr("{name} · {size} × {size} pixels").format(name=facts.name, size=facts.image_size)
+            computing = self._studio.computing
+            devices = {"cpu": self.tr("processor"), "cuda": self.tr("CUDA card")}
+            if computing.device in devices:
+                words += f" · {devices[computing.device]}"
+            self._status.name_model(words, sentence(computing.reason) if computing.reason else "")
             self.say(self.tr("Ready"))
         elif state is ModelState.FAILED:
             self._status.name_model(self.tr("No model"))
@@ -79,13 +90,19 @@ class RunDisplay(QObject):
         self._progress = None
         tiles = self._studio.tiles
         self._canvas.banner.dismiss()
-        self._canvas.show_table(tiles[0].request, len(tiles))
+        self._canvas.show_table(tiles[0].request, len(tiles), len({tile.request.prompt for tile in tiles}))
         self._status.say(self.tr("Waiting for the model…") if self._studio.facts is None else self.tr("Starting…"))
         self._set_busy(True)
 
     @Slot(object)
+    def _show_preview(self, request: GenerationRequest) -> None:
+        self._canvas.show_table(request, 1)
+        self._status.say(self.tr("Preview: not kept. Ctrl+Enter draws with care."))
+
+    @Slot(object)
     def _show_tiles(self, tiles: Tiles) -> None:
         self._canvas.grid.show_tiles(tiles)
+        self._canvas.scrubber.offer(tiles)
 
     @Slot(object)
     def _tell_progress(self, progress: Progress) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from glyphstudio import resources
+
 SIZES = {"small": 0.9, "normal": 1.0, "prompt": 1.12, "large": 1.35, "huge": 1.9}
 """Sizes of type, in sizes of the application's font."""
 
@@ -46,6 +48,7 @@ class Theme(QObject):
         self.is_dark = False
         self._application = application
         self._colours = {name: _read_colours(folder / f"{name}.json") for name in ("light", "dark")}
+        self._icons = resources.find("icons").as_posix()
         self._stylesheet = (folder / "window.qss").read_text(encoding="utf-8")
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
@@ -89,7 +92,8 @@ class Theme(QObject):
 
     def _filled_stylesheet(self) -> str:
         base = self._application.font().pointSizeF()
-        names = dict(self.colours) | {name: f"{base * size:.1f}pt" for name, size in SIZES.items()}
+        sizes = {name: f"{base * size:.1f}pt" for name, size in SIZES.items()}
+        names = {**self.colours, **sizes, "icons": self._icons}
         return re.sub(r"@(\w+)", lambda match: names[match[1]], self._stylesheet)
 
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.studio.catalogue import Catalogue
 from glyphstudio.studio.filing import Filing
 from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Tile
@@ -20,6 +21,8 @@ from glyphstudio.ui.picture_exchange import PictureExchange
 class TileCommands(QObject):
     """Save, copy, drag, restore: connected to the actions, which are enabled when they can be done."""
 
+    export_wanted = Signal(object)
+    """``(numbers)`` in the library of all finished pictures."""
     said = Signal(object)
     """``(message)`` for the status line."""
 
@@ -31,6 +34,7 @@ class TileCommands(QObject):
         canvas: Canvas,
         controls: Controls,
         actions: Actions,
+        catalogue: Catalogue,
     ) -> None:
         super().__init__()
         self.folder = ""
@@ -41,6 +45,13 @@ class TileCommands(QObject):
         self._canvas = canvas
         self._controls = controls
         self._actions = actions
+        self._catalogue = catalogue
+        self._active = True
+        self._saved: Path | None = None
+        actions.give_keys(canvas.grid)
+        actions.favourite.triggered.connect(self.favour)
+        actions.reveal.triggered.connect(self.reveal)
+        catalogue.marked.connect(canvas.grid.mark)
         actions.save.triggered.connect(self.save)
         actions.save_all.triggered.connect(self.save_all)
         actions.copy.triggered.connect(self.copy)
@@ -56,16 +67,36 @@ class TileCommands(QObject):
         filing.request_found.connect(self._take_request)
         self.update_actions()
 
+    def set_active(self, active: bool) -> None:
+        """Act on the tiles only while they are on show."""
+        self._active = active
+        self.update_actions()
+
+    @Slot()
+    def favour(self) -> None:
+        """Make the current tile a favourite, or no longer."""
+        for tile in self._current():
+            if tile.picture is not None and tile.picture.number is not None:
+                self._catalogue.favour([tile.picture.number], not self._canvas.grid.current_is_favourite)
+
+    @Slot()
+    def reveal(self) -> None:
+        """Open the folder with the picture that was saved last."""
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
     @Slot()
     def update_actions(self) -> None:
         """Enable what can be done now."""
-        tile, actions = self._canvas.grid.current, self._actions
+        tile, actions = self._canvas.grid.current if self._active else None, self._actions
         some_finished = any(each.finished for each in self._studio.tiles)
+        actions.favourite.setEnabled(tile is not None and tile.picture is not None and tile.picture.number is not None)
+        actions.reveal.setEnabled(self._saved is not None)
         actions.save.setEnabled(tile is not None and tile.finished)
         actions.copy.setEnabled(tile is not None and tile.picture is not None)
         for action in (actions.copy_seed, actions.keep_seed, actions.restore):
             action.setEnabled(tile is not None)
-        actions.save_all.setEnabled(some_finished)
+        actions.save_all.setEnabled(some_finished and self._active)
         self._canvas.save_all_button.setEnabled(some_finished)
 
     @Slot()
@@ -73,7 +104,7 @@ class TileCommands(QObject):
         """Ask where, and write the current picture there."""
         tile = self._canvas.grid.current
         if tile is not None and tile.finished:
-            path = dialogs.ask_file(self._window, self._place() / self._filing.name_of(tile))
+            path = dialogs.ask_file(self._window, self.place() / self._filing.name_of(tile))
             if path is not None:
                 self.folder = str(path.parent)
                 self._filing.save(tile, path)
@@ -82,10 +113,18 @@ class TileCommands(QObject):
     def save_all(self) -> None:
         """Ask for a folder, and write every finished picture there."""
         finished = [tile for tile in self._studio.tiles if tile.finished]
-        folder = dialogs.ask_folder(self._window, self._place()) if finished else None
+        folder = dialogs.ask_folder(self._window, self.place()) if finished else None
         if folder is not None:
             self.folder = str(folder)
             self._filing.save_all(finished, folder)
+
+    @Slot()
+    def export(self) -> None:
+        """Let every finished picture be exported."""
+        pictures = [tile.picture for tile in self._studio.tiles if tile.finished and tile.picture is not None]
+        numbers = tuple(picture.number for picture in pictures if picture.number is not None)
+        if numbers:
+            self.export_wanted.emit(numbers)
 
     @Slot()
     def copy(self) -> None:
@@ -130,7 +169,7 @@ class TileCommands(QObject):
         tile = self._canvas.grid.current
         return [] if tile is None else [tile]
 
-    def _place(self) -> Path:
+    def place(self) -> Path:
         """Return where pictures were saved last, or where they usually go."""
         if self.folder and Path(self.folder).is_dir():
             return Path(self.folder)
@@ -139,6 +178,9 @@ class TileCommands(QObject):
 
     @Slot(object)
     def _tell_written(self, paths: tuple[Path, ...]) -> None:
+        self._saved = paths[-1]
+        self.folder = str(paths[-1].parent)
+        self.update_actions()
         if len(paths) == 1:
             self.said.emit(self.tr("Saved {name}").format(name=paths[0].name))
         else:

@@ -1,5 +1,7 @@
 """The table: all tiles of the order, as large as they can be, and one of them current."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -18,6 +20,8 @@ class TileGrid(QScrollArea):
     """``(tile)``: the current tile, or None; also when its picture has changed."""
     menu_wanted = Signal(object)
     """``(position)`` on the screen, for the current tile."""
+    view_added = Signal(object)
+    """``(view)``: the last of ``views`` is new."""
     drag_wanted = Signal()
     """The current tile is being carried away."""
 
@@ -26,9 +30,11 @@ class TileGrid(QScrollArea):
         self._theme = theme
         self._resample = resample
         self._view = "clean"
+        self._still = False
         self._current = 0
         self._alone = False
         self._count = 0
+        self._favourites: set[int] = set()
         self.views: list[TileView] = []
         self._table = QWidget()
         self._table.setObjectName("table")
@@ -63,6 +69,7 @@ class TileGrid(QScrollArea):
         self._count = len(tiles)
         for number, (view, tile) in enumerate(zip(self.views, tiles, strict=False), start=1):
             view.show_tile(tile, number, len(tiles))
+            view.set_favourite(self._is_favourite(tile))
         if changed:
             self._alone = False
             self._choose(min(self._current, max(0, len(tiles) - 1)))
@@ -70,11 +77,40 @@ class TileGrid(QScrollArea):
         if self.current is not before:
             self.current_changed.emit(self.current)
 
+    @Slot(object, object)
+    def mark(self, numbers: Iterable[int], favourite: bool) -> None:
+        """Take ``numbers`` of the library for favourites, or no longer."""
+        self._favourites = self._favourites | set(numbers) if favourite else self._favourites - set(numbers)
+        for view in self.views:
+            if view.tile is not None:
+                view.set_favourite(self._is_favourite(view.tile))
+
+    @property
+    def current_is_favourite(self) -> bool:
+        """True when the current tile has a star."""
+        return self.current is not None and self._is_favourite(self.current)
+
+    def _is_favourite(self, tile: Tile) -> bool:
+        return tile.picture is not None and tile.picture.number in self._favourites
+
     def show_view(self, view: str) -> None:
-        """Show "clean" predictions or "noisy" pictures."""
+        """Show "clean" predictions, "noisy" pictures or predicted "noise"."""
         self._view = view
         for each in self.views:
             each.show_view(view)
+
+    @Slot(bool)
+    def set_still(self, still: bool) -> None:
+        """Show pictures only when they change no more: for who is disturbed by motion."""
+        self._still = still
+        for each in self.views:
+            each.set_still(still)
+
+    @Slot(object)
+    def show_step(self, step: int | None) -> None:
+        """Show every picture as it was after ``step`` steps; None: as it is."""
+        for each in self.views:
+            each.show_step(step)
 
     def show_all(self) -> None:
         """Stop looking closely."""
@@ -90,6 +126,7 @@ class TileGrid(QScrollArea):
     def _add_view(self) -> None:
         view = TileView(self._theme, self._resample, self._table)
         view.show_view(self._view)
+        view.set_still(self._still)
         view.chosen.connect(self._choose_view)
         view.opened.connect(self._open)
         view.travelled.connect(self._travel)
@@ -99,6 +136,7 @@ class TileGrid(QScrollArea):
         if self.views:
             QWidget.setTabOrder(self.views[-1], view)
         self.views.append(view)
+        self.view_added.emit(view)
 
     def _arrange(self) -> None:
         room = self.maximumViewportSize()

@@ -1,6 +1,9 @@
 """One picture on its sheet of paper."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+import html
+import re
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -15,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.services import Resample
 from glyphstudio.studio.tiles import Phase, Tile
+from glyphstudio.ui.icons import SIZE, themed_icon
 from glyphstudio.ui.images import inked_pixmap
 from glyphstudio.ui.theme import Theme
 
@@ -48,8 +53,11 @@ class TileView(QWidget):
         self._theme = theme
         self._resample = resample
         self._view = "clean"
+        self._step: int | None = None
+        self._still = False
         self._number = (1, 1)
         self._current = False
+        self._favourite = False
         self._pixmap: QPixmap | None = None
         self._pressed: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,7 +68,9 @@ class TileView(QWidget):
         """Show ``tile``, the ``number``-th of ``count``."""
         if tile is self.tile and self._number == (number, count):
             return
-        renamed = self.tile is None or tile.phase is not self.tile.phase or tile.request is not self.tile.request
+        before = self.tile
+        renamed = before is None or (tile.phase, tile.composition) != (before.phase, before.composition)
+        renamed = renamed or before is None or tile.request is not before.request
         self.tile = tile
         self._number = (number, count)
         if renamed:
@@ -68,9 +78,20 @@ class TileView(QWidget):
         self._forget_pixmap()
 
     def show_view(self, view: str) -> None:
-        """Show the "clean" prediction or the "noisy" picture."""
+        """Show the "clean" prediction, the "noisy" picture or the predicted "noise"."""
         self._view = view
         self._forget_pixmap()
+
+    def show_step(self, step: int | None) -> None:
+        """Show the picture as it was after ``step`` steps; None: as it is."""
+        if step != self._step:
+            self._step = step
+            self._forget_pixmap()
+
+    def set_still(self, still: bool) -> None:
+        """Show a picture only when it changes no more, or as it comes out of the noise."""
+        self._still = still
+        self.update()
 
     def set_current(self, current: bool) -> None:
         """Make it the tile that Tab reaches, and that is saved and copied."""
@@ -78,19 +99,37 @@ class TileView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self.update()
 
+    def set_favourite(self, favourite: bool) -> None:
+        """Mark it with a star, or no longer."""
+        if favourite is not self._favourite:
+            self._favourite = favourite
+            if self.tile is not None:
+                self._describe(self.tile)
+            self.update()
+
     @property
     def grey(self) -> bytes | None:
         """The bytes on show; None before there are any."""
-        if self.tile is None or self.tile.picture is None:
+        picture = self.picture
+        if picture is None:
             return None
-        return self.tile.picture.clean if self._view == "clean" else self.tile.picture.noisy
+        if self._view == "clean":
+            return picture.clean
+        return (self._view == "noise" and picture.noise) or picture.noisy
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture on show: the newest, or the step that is looked at again."""
+        picture = None if self.tile is None else self.tile.picture
+        return picture if picture is None or self._step is None else picture.at(self._step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper, picture, progress, ring and caption."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
-        blank = self.grey is None
+        hidden = self._still and self.tile is not None and self.tile.phase is Phase.DRAWING
+        blank = hidden or self.grey is None
         painter.setOpacity(0.45 if blank else 1.0)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.setBrush(self._theme.colour("paper"))
@@ -99,6 +138,9 @@ class TileView(QWidget):
         if not blank:
             self._paint_picture(painter, paper)
         self._paint_progress(painter, paper)
+        if self._favourite:
+            place = QRect(round(paper.right()) - SIZE - 4, round(paper.top()) + 4, SIZE, SIZE)
+            themed_icon("starred", self._theme.colour("accent_line")).paint(painter, place)
         if self.underMouse():
             self._paint_caption(painter, paper)
         self._paint_ring(painter)
@@ -110,7 +152,7 @@ class TileView(QWidget):
         place = paper.adjusted(inset, inset, -inset, -inset)
         ratio = self.devicePixelRatioF()
         side = max(1, round(place.width() * ratio))
-        changing = self.tile.phase is Phase.DRAWING
+        changing = self.tile.phase is Phase.DRAWING or self._step is not None
         if self._pixmap is None or not (changing or self._pixmap.width() == side):
             self._pixmap = self._new_pixmap(None if changing else side)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._pixmap.width() != side)
@@ -118,7 +160,7 @@ class TileView(QWidget):
 
     def _new_pixmap(self, side: int | None) -> QPixmap:
         """Return what is on show, ``side`` device pixels wide and high, or as large as the picture is."""
-        grey, picture = self.grey, self.tile.picture if self.tile else None
+        grey, picture = self.grey, self.picture
         assert grey is not None
         assert picture is not None
         ink, paper = self._theme.colour("ink"), self._theme.colour("paper")
@@ -127,9 +169,10 @@ class TileView(QWidget):
         return inked_pixmap(self._resample(grey, picture.size, side), side, ink, paper)
 
     def _paint_progress(self, painter: QPainter, paper: QRectF) -> None:
-        if self.tile is None or self.tile.picture is None or self.tile.phase is not Phase.DRAWING:
+        picture = self.picture
+        if self.tile is None or picture is None or (self._step is None and self.tile.phase is not Phase.DRAWING):
             return
-        fraction = self.tile.picture.step / self.tile.picture.total_steps
+        fraction = picture.step / picture.total_steps
         line = QRectF(paper.left() + CORNER, paper.bottom() - 3, (paper.width() - 2 * CORNER) * fraction, 2)
         painter.fillRect(line, self._theme.colour("accent_line"))
 
@@ -159,9 +202,9 @@ class TileView(QWidget):
         assert self.tile is not None
         seed = self.tr("Seed {seed}").format(seed=self.tile.request.seed)
         if self.tile.phase is Phase.STOPPED and self.tile.picture is not None:
-            at = self.tr("stopped at step {step}").format(step=self.tile.picture.step)
-            return f"{seed} · {at}"
-        return seed
+            seed += " · " + self.tr("stopped at step {step}").format(step=self.tile.picture.step)
+        composition = shown_composition(self.tile.composition)
+        return f"{composition} · {seed}" if composition else seed
 
     def _describe(self, tile: Tile) -> None:
         phases = {
@@ -172,10 +215,15 @@ class TileView(QWidget):
         }
         number, count = self._number
         name = self.tr("Picture {number} of {count}, seed {seed}, {phase}")
+        if self._favourite:
+            name = self.tr("Picture {number} of {count}, seed {seed}, {phase}, favourite")
         self.setAccessibleName(
             name.format(number=number, count=count, seed=tile.request.seed, phase=phases[tile.phase])
         )
-        self.setAccessibleDescription(tile.request.prompt)
+        composition = shown_composition(tile.composition)
+        description = " · ".join(part for part in (tile.request.prompt, composition) if part)
+        self.setAccessibleDescription(description)
+        self.setToolTip(html.escape(description[:1000]) and f"<p>{html.escape(description[:1000])}</p>")
 
     def _forget_pixmap(self) -> None:
         self._pixmap = None
@@ -234,3 +282,8 @@ class TileView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the caption."""
         self.update()
+
+
+def shown_composition(composition: str) -> str:
+    """Return ``composition`` with a box for each component that Unicode has no character for."""
+    return re.sub(r"&[0-9]+;", "□", composition)

@@ -1,14 +1,14 @@
-"""Predicted or noisy: which of the two arrays of a step is on show."""
+"""Predicted picture, noisy picture or predicted noise: which array of a step is on show."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 
 class ViewSwitch(QFrame):
-    """Two buttons, one of them down."""
+    """Three buttons, one of them down."""
 
     view_changed = Signal(object)
-    """``("clean")`` or ``("noisy")``"""
+    """``("clean")``, ``("noisy")`` or ``("noise")``"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -16,6 +16,7 @@ class ViewSwitch(QFrame):
         self.buttons = {
             "clean": _button(self.tr("Predicted"), self.tr("What the model expects to end with: x₀")),
             "noisy": _button(self.tr("Noisy"), self.tr("What the sampler is working on: x with its noise")),
+            "noise": _button(self.tr("Noise"), self.tr("What the model takes for noise: the other two apart")),
         }
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -25,13 +26,14 @@ class ViewSwitch(QFrame):
             self._group.addButton(button)
             layout.addWidget(button)
         self._group.buttonToggled.connect(self._toggle)
-        self.buttons["noisy"].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for name in ("noisy", "noise"):
+            self.buttons[name].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons["clean"].setChecked(True)
 
     @property
     def view(self) -> str:
         """The view on show."""
-        return "clean" if self.buttons["clean"].isChecked() else "noisy"
+        return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def set_view(self, view: str) -> None:
         """Show ``view``; emits ``view_changed`` when that is another one."""

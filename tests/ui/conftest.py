@@ -30,7 +30,11 @@ def theme(qapp):
 
 @pytest.fixture
 def places(tmp_path):
-    return Places(preferences=tmp_path / "settings" / "window.json", failures=tmp_path / "log" / "failures.log")
+    return Places(
+        preferences=tmp_path / "settings" / "window.json",
+        failures=tmp_path / "log" / "failures.log",
+        library=tmp_path / "data" / "library.db",
+    )
 
 
 @pytest.fixture

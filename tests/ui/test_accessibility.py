@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from glyphstudio.ui.band_slider import BandSlider
 from glyphstudio.workers.outcomes import Failed
+from tests.support.fake_model import FakeModel
+from tests.support.fake_services import FakeServices
 
 
 def name_of(widget):
@@ -40,6 +42,7 @@ def tab_stops(qapp, first, forward=True):
 CONTROLS = [
     "Prompt",
     "Generate",
+    "Follow my typing",
     "Pictures",
     "Pictures, slider",
     "Seed",
@@ -50,6 +53,8 @@ CONTROLS = [
     "Guidance",
     "Guidance, slider",
     "Sampler",
+    "More",
+    "Save, rename or delete presets",
 ]
 
 
@@ -66,7 +71,7 @@ def test_a_control_without_a_name_is_found(drawn, theme):
 
 def test_tab_goes_through_the_first_window_in_the_order_of_reading(window, qapp):
     chips = ["Draw “water”", "Draw “gold”", "Draw “a house in the rain”"]
-    assert tab_stops(qapp, window.controls.prompt) == [*CONTROLS, *chips]
+    assert tab_stops(qapp, window.controls.prompt) == [*CONTROLS, *chips, "Create"]
 
 
 @pytest.mark.parametrize("forward", [True, False])
@@ -74,13 +79,26 @@ def test_tab_goes_through_everything_and_to_one_tile(drawn, qapp, forward):
     drawn.canvas.grid.views[2].setFocus()
     stops = tab_stops(qapp, drawn.controls.prompt, forward)
     expected = [*CONTROLS, "Save all…", "Predicted", "Picture 3 of 4, seed 9, finished"]
+    expected += ["Step on show", "Create"]
     assert stops == (expected if forward else [expected[0], *reversed(expected[1:])])
+
+
+def test_tab_goes_through_the_open_section(start, qapp):
+    model = FakeModel(has_composition=True, has_radical=True)
+    window = start(FakeServices(model), more_open=True)
+    stops = tab_stops(qapp, window.controls.prompt)
+    more = ["Negative prompt", "Composition", "Insert an arrangement", "Open: the network chooses the parts"]
+    start_of_more = stops.index("More")
+    assert stops[start_of_more + 1 : start_of_more + 7] == [*more, "Radical", "Schedule"]
+    window.display.tell_problem(problem())
+    assert unnamed(window) == []
 
 
 def test_messages_are_reached_before_the_tiles(drawn, qapp):
     drawn.display.tell_problem(problem())
     stops = tab_stops(qapp, drawn.controls.prompt)
-    assert stops[-3:] == ["Copy details", "Close this message", "Picture 1 of 4, seed 7, finished"]
+    picture = "Picture 1 of 4, seed 7, finished"
+    assert stops[-5:] == ["Copy details", "Close this message", picture, "Step on show", "Create"]
 
 
 def test_labels_lead_to_their_controls(window):

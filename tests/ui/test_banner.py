@@ -55,3 +55,14 @@ def test_a_problem_that_repeats_itself_changes_nothing(banner, qtbot):
     qtbot.mouseClick(banner.copy_button, Qt.MouseButton.LeftButton)
     banner.show_problem(PROBLEM)
     assert banner.copy_button.text() == "Copied"
+
+
+@pytest.mark.parametrize("width", [260, 700])
+def test_the_button_is_whole_however_narrow_the_banner_is(banner, qtbot, width):
+    banner.resize(width, 200)
+    banner.show_problem(PROBLEM)
+    below = width < 420
+    words, button = banner.hint, banner.copy_button
+    qtbot.waitUntil(lambda: (button.y() >= words.geometry().bottom()) if below else (button.x() >= words.x() + 100))
+    assert button.width() >= button.sizeHint().width()
+    assert banner.rect().contains(button.geometry())

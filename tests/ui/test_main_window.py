@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -13,6 +14,7 @@ from glyphstudio.studio import preferences
 from glyphstudio.studio.preferences import Preferences
 from glyphstudio.studio.studio import ModelState
 from glyphstudio.ui import dialogs
+from glyphstudio.ui.picture_exchange import dropped_picture
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 
@@ -134,14 +136,15 @@ def test_the_buttons_generate_and_cancel(start, qtbot):
     assert window.status.message.text().startswith("Stopped")
 
 
-def test_generate_during_a_run_begins_the_new_one(start, qtbot):
+def test_generate_during_a_run_waits_for_its_end_and_begins_then(start, qtbot):
     window = start(slow())
-    window.controls.steps.box.setValue(100)
+    window.controls.steps.box.setValue(20)
     started(window, qtbot, "water")
     qtbot.waitUntil(lambda: window.fake.model.evaluations > 4)
     window.controls.steps.box.setValue(3)
     started(window, qtbot, "fire")
-    assert window.canvas.title.text() == "fire"
+    assert window.canvas.title.text() == "water"
+    qtbot.waitUntil(lambda: window.canvas.title.text() == "fire")
     wait_for_end(qtbot, window)
     assert {tile.request.prompt for tile in window.studio.tiles} == {"fire"}
     assert all(tile.finished for tile in window.studio.tiles)
@@ -160,6 +163,18 @@ def test_a_prompt_before_the_model_is_open_waits(start, qtbot):
     assert all(tile.finished for tile in window.studio.tiles)
 
 
+def test_a_first_prompt_before_the_model_is_open_is_drawn_as_the_model_recommends(start, qtbot):
+    fake = FakeServices(FakeModel(default_steps=17, default_guidance=6.5))
+    fake.hold_opening()
+    window = start(fake, wait=False)
+    qtbot.waitUntil(lambda: window.studio.model_state is ModelState.OPENING)
+    qtbot.mouseClick(window.canvas.empty.chips[0], Qt.MouseButton.LeftButton)
+    fake.let_open()
+    wait_for_end(qtbot, window)
+    assert {(tile.request.steps, tile.request.guidance) for tile in window.studio.tiles} == {(17, 6.5)}
+    assert window.canvas.subtitle.text().startswith("17 steps · guidance 6.5")
+
+
 def test_the_model_recommends_until_somebody_chooses(start):
     window = start(FakeServices(FakeModel(default_steps=17, default_guidance=6.5)))
     assert (window.controls.steps.value, window.controls.guidance.value) == (17, 6.5)
@@ -168,8 +183,8 @@ def test_the_model_recommends_until_somebody_chooses(start):
 def test_the_marked_bands_hold_what_the_model_recommends(start):
     window = start(FakeServices(FakeModel(default_steps=4, default_guidance=3.5)))
     assert window.controls.steps.slider._band == (4, 30)
-    assert window.controls.guidance.slider._band == (35, 150)
-    assert "3.5 to 15" in window.controls.guidance.slider.toolTip()
+    assert window.controls.guidance.slider._band == (15, 50)
+    assert "1.5 to 5" in window.controls.guidance.slider.toolTip()
 
 
 def test_what_somebody_chose_stays_when_the_model_opens(start, qtbot):
@@ -331,7 +346,17 @@ def test_a_dropped_picture_is_drawn_again_to_the_byte(drawn, qtbot, tmp_path):
     drawn.controls.prompt.set_text("fire and smoke")
     drawn.generate()
     wait_for_end(qtbot, drawn)
-    assert drawn.studio.tiles[0].request.negative_prompt == ""
+    assert drawn.studio.tiles[0].request.negative_prompt == "water"
+    assert drawn.controls.more.button.text() == "More · 2 in use"
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "ttf", "otf", "gif", "webp", "mp4", "json", "PNG"])
+def test_each_file_that_may_carry_a_request_is_welcome(ending):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(f"/a.{ending}"), QUrl.fromLocalFile("/b.txt")])
+    assert dropped_picture(mime) == Path(f"/a.{ending}")
+    mime.setUrls([QUrl.fromLocalFile("/b.txt")])
+    assert dropped_picture(mime) is None
 
 
 def test_a_dropped_photo_is_refused_with_a_sentence(drawn, qtbot, tmp_path):
@@ -373,7 +398,7 @@ def test_a_dragged_tile_is_a_file_in_a_folder_that_goes_with_the_window(drawn, m
 def test_themes_are_chosen_in_the_menu(drawn, qapp):
     for name in ("dark", "light"):
         drawn.actions_.themes[name].trigger()
-        assert drawn.preferences().theme == name
+        assert drawn.session.preferences.theme == name
         assert drawn.theme.is_dark is (name == "dark")
 
 
@@ -390,8 +415,8 @@ def test_the_next_start_finds_everything_as_it_was(start, qtbot, places):
     window.resize(700, 500)
     window.close()
     again = start()
-    assert replace(again.preferences(), geometry="") == replace(preferences.read(places.preferences), geometry="")
-    assert again.preferences().prompt == "龍 a dragon"
+    assert replace(again.session.preferences, geometry="") == replace(preferences.read(places.preferences), geometry="")
+    assert again.session.preferences.prompt == "龍 a dragon"
     assert again.controls.draft() == window.controls.draft()
     assert again.canvas.view_switch.view == "noisy"
     assert again.theme.is_dark
@@ -464,7 +489,7 @@ def test_a_long_prompt_is_elided_and_shown_whole_as_a_tool_tip(window, qtbot):
 
 
 def test_preferences_of_a_window_are_valid(window, places):
-    remembered = window.preferences()
+    remembered = window.session.preferences
     preferences.write(places.preferences, remembered)
     assert preferences.read(places.preferences) == remembered
     assert isinstance(remembered, Preferences)

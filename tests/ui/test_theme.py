@@ -30,7 +30,7 @@ def test_light_and_dark_name_the_same_colours_and_the_stylesheet_no_others():
     light, dark = colours_of("light"), colours_of("dark")
     assert set(light) == set(dark)
     used = set(re.findall(r"@(\w+)", resources.find("themes/window.qss").read_text()))
-    assert used <= set(light) | set(SIZES)
+    assert used <= set(light) | set(SIZES) | {"icons"}
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -105,3 +105,17 @@ def test_icons_are_drawn_in_the_colour_of_the_theme_at_every_scale(theme, name):
 
 def test_the_window_has_an_icon(qapp):
     assert not application_icon().pixmap(64).isNull()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_button_that_can_do_nothing_does_not_call(window, name):
+    window.theme.choose(name)
+    button = window.controls.generate_button
+
+    def ground():
+        return button.grab().toImage().pixelColor(button.width() // 2, 4).name()
+
+    accent = colours_of(name)["accent"].lower()
+    assert ground() == accent
+    button.setEnabled(False)
+    assert ground() != accent
