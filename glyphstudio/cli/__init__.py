@@ -11,7 +11,23 @@ DEBUG = "--debug"
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each puts a function ``run(arguments) -> exit status`` into its result."""
-    from glyphstudio.cli import bench, dataset, doctor, generate, models, train
+    from glyphstudio.cli import (
+        bench,
+        compose,
+        dataset,
+        doctor,
+        evaluate,
+        font,
+        generate,
+        models,
+        movie,
+        sheet,
+        sweep,
+        trace,
+        train,
+        train_encoder,
+        train_judge,
+    )
 
     parser = argparse.ArgumentParser(
         prog="glyphstudio",
@@ -20,7 +36,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"glyphstudio {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
-    for command in (generate, dataset, train, models, bench, doctor):
+    drawing = (generate, sheet, compose, movie, sweep, trace, font)
+    for command in (*drawing, dataset, train, train_encoder, train_judge, evaluate, models, bench, doctor):
         command.add_parser(commands)
     return parser
 

@@ -3,6 +3,7 @@
 import argparse
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -35,10 +36,38 @@ def real(low: float, high: float) -> Callable[[str], float]:
     return parse
 
 
-def picture_format(text: str) -> str:
-    """Parse a file format."""
-    if text == "svg":
-        raise argparse.ArgumentTypeError("svg is not there yet, this version writes png")
-    if text != "png":
-        raise argparse.ArgumentTypeError(f"this version writes png, not {text[:40]!r}")
-    return text
+def output_file(*endings: str) -> Callable[[str], Path]:
+    """Return a parser of the name of a file with one of ``endings``."""
+
+    def parse(text: str) -> Path:
+        path = Path(text)
+        if path.suffix.lower() not in endings:
+            raise argparse.ArgumentTypeError(f"must end with {', '.join(endings)}, not {path.name[-40:]!r}")
+        return path
+
+    return parse
+
+
+def words(*choices: str) -> Callable[[str], tuple[str, ...]]:
+    """Return a parser of some of ``choices``, with commas between."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        chosen = tuple(part.strip() for part in text.split(","))
+        for part in chosen:
+            if part not in choices:
+                raise argparse.ArgumentTypeError(f"must be some of {','.join(choices)}, not {part[:40]!r}")
+        return chosen
+
+    return parse
+
+
+def several(one: Callable[[str], float]) -> Callable[[str], tuple[float, ...]]:
+    """Return a parser of different values with commas between, each as ``one`` parses it."""
+
+    def parse(text: str) -> tuple[float, ...]:
+        values = tuple(one(part.strip()) for part in text.split(","))
+        if len(set(values)) != len(values):
+            raise argparse.ArgumentTypeError(f"must not name a value twice: {text[:40]!r}")
+        return values
+
+    return parse

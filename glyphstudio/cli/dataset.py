@@ -1,11 +1,19 @@
 """``glyphstudio dataset build``: draws the characters of a font into a data set for training."""
 
 import argparse
+import json
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glyphstudio.errors import DatasetError
+
+if TYPE_CHECKING:
+    from glyphstudio.training.dataset import BuildProgress
 
 DEFAULT_RANGE = "U+3400-4DBF,U+4E00-9FFF"
 
@@ -31,6 +39,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--axes", default="", metavar="TAG=VALUE,…", help="instance of a variable font (default wght=400)"
     )
     build.add_argument("--force", action="store_true", help="replace the data set that is there")
+    build.add_argument("--json", action="store_true", help="progress as one JSON object a line")
     build.set_defaults(run=run)
 
 
@@ -61,10 +70,12 @@ def run(arguments: argparse.Namespace) -> int:
         force=arguments.force,
     )
     begun = time.perf_counter()
-    for progress in build(plan):
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{progress.done} of {progress.total}")
+    with _interrupted_by_sigterm():
+        for progress in build(plan):
+            _tell(progress, arguments.json)
     seconds = time.perf_counter() - begun
+    if arguments.json:
+        return 0
     if sys.stderr.isatty():
         sys.stderr.write("\r")
     sys.stdout.write(
@@ -72,3 +83,22 @@ def run(arguments: argparse.Namespace) -> int:
         f"{progress.skipped} skipped without ink, {progress.total / seconds:.0f} glyphs/s\n"
     )
     return 0
+
+
+def _tell(progress: "BuildProgress", as_json: bool) -> None:
+    if as_json:
+        told = {"event": "Drawn", "done": progress.done, "total": progress.total, "drawn": progress.drawn}
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
+    elif sys.stderr.isatty():
+        sys.stderr.write(f"\r{progress.done} of {progress.total}")
+
+
+@contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """Let who is asked to end clean up, as after Ctrl+C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

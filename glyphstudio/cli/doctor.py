@@ -129,7 +129,7 @@ def _device() -> str:
             seconds.append(perf_counter() - begun)
         times[rows] = min(seconds) * 1e3
     speed = f"an evaluation {times[1]:.1f} ms, a guided one {times[2]:.1f} ms"
-    return f"{model.device} ({model.device_reason}); {speed}"
+    return f"{model.device} in {model.precision} ({model.device_reason}); {speed}"
 
 
 def _encoder() -> str:

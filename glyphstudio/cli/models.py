@@ -1,4 +1,4 @@
-"""``glyphstudio models``: which models there are, and what is known of one."""
+"""``glyphstudio models``: which models there are, what is known of one, and how others are brought in."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glyphstudio.cli import model_import
 from glyphstudio.cli.exit_status import DONE, FAILED, one_line
 from glyphstudio.errors import GlyphStudioError
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("models", help="list models, or tell about one", description=__doc__)
-    actions = parser.add_subparsers(dest="models_command", required=True, metavar="list|info")
+    parser = subparsers.add_parser("models", help="list models, tell about one, import one", description=__doc__)
+    actions = parser.add_subparsers(dest="models_command", required=True, metavar="list|info|import")
     listing = actions.add_parser("list", help="list the installed models", description="The installed models.")
     listing.add_argument("--json", action="store_true", help="print one JSON object a model")
     listing.set_defaults(run=list_models)
@@ -24,6 +25,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     info.add_argument("model", nargs="?", metavar="NAME|DIR", help="default: the one that is used when nobody says")
     info.add_argument("--json", action="store_true", help="print one JSON object")
     info.set_defaults(run=tell_model)
+    model_import.add_parser(actions)
 
 
 def list_models(arguments: argparse.Namespace) -> int:

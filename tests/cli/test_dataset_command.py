@@ -1,6 +1,7 @@
 """``glyphstudio dataset build`` as a person types it."""
 
 import argparse
+import json
 import re
 
 import pytest
@@ -73,3 +74,9 @@ def test_what_is_missing_or_no_number_is_bad_usage(words, capsys):
         call(*words)
     assert caught.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_progress_for_programs_is_one_object_a_line(tmp_path, font, capsys):
+    assert call("--font", font, "--range", "U+4E00-4E0F", "--out", tmp_path / "set", "--json") == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told[-1] == {"event": "Drawn", "done": 16, "total": 16, "drawn": 2}

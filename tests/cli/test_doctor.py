@@ -34,7 +34,9 @@ def test_a_sound_installation_has_no_problem(run):
 
 def test_what_computes_is_told_with_the_reason_and_the_speed(run):
     _, found = findings(run)
-    assert found["device"]["value"].startswith("cpu (this ONNX Runtime is built for the processor); an evaluation ")
+    assert found["device"]["value"].startswith(
+        "cpu in float32 (this ONNX Runtime is built for the processor); an evaluation "
+    )
     assert "telemetry off" in found["onnx runtime"]["value"]
 
 

@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = {"PySide6", "numpy", "onnxruntime", "PIL", "tokenizers", "torch", "diffusers", "transformers", "tqdm"}
+HEAVY = {
+    "PySide6",
+    "numpy",
+    "onnxruntime",
+    "PIL",
+    "tokenizers",
+    "torch",
+    "diffusers",
+    "transformers",
+    "tqdm",
+    "fontTools",
+}
 
 
 def loaded_by(*words):
@@ -25,14 +36,24 @@ print("loaded:", status or 0, *({HEAVY!r} & set(sys.modules)))
     return int(status), set(packages)
 
 
-@pytest.mark.parametrize("command", ["generate", "dataset", "train", "models", "doctor"])
+COMMANDS = "generate sheet compose movie sweep trace font dataset train train-judge evaluate models bench doctor"
+
+
+@pytest.mark.parametrize("command", COMMANDS.split())
 def test_help_of_each_command_loads_nothing_heavy(command):
     assert loaded_by(command, "--help") == (0, set())
 
 
 @pytest.mark.parametrize(
     "words",
-    [("--help",), ("--version",), ("nonsense",), ("models", "info", "--help"), ("generate", "gold", "--steps", "0")],
+    [
+        ("--help",),
+        ("--version",),
+        ("nonsense",),
+        ("models", "info", "--help"),
+        ("models", "import", "--help"),
+        ("generate", "gold", "--steps", "0"),
+    ],
 )
 def test_help_and_bad_usage_load_nothing_heavy(words):
     status, packages = loaded_by(*words)

@@ -15,6 +15,7 @@ pytest.importorskip("torch")
 from glyphstudio import resources
 from glyphstudio.cli import train
 from glyphstudio.errors import CheckpointError, DatasetError
+from glyphstudio.studio.trainer_lock import ask_to_stop, is_asked_to_stop
 from glyphstudio.training import checkpoint
 from glyphstudio.training.dataset import BuildPlan, build
 
@@ -102,3 +103,12 @@ def _wait_for_a_step(log: Path, process: subprocess.Popen) -> None:
             return
         time.sleep(0.2)
     raise AssertionError(f"no step was done, exit status {process.poll()}")
+
+
+def test_a_file_in_the_folder_stops_a_run_as_ctrl_c_does(data, tmp_path):
+    run = tmp_path / "run"
+    run.mkdir()
+    ask_to_stop(run)
+    assert call(*short(data, run, "--max-steps", 100_000, "--sample-every", 0)) == train.INTERRUPTED
+    assert checkpoint.newest(run) is not None
+    assert not is_asked_to_stop(run)
