@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication  # noqa: TID251  as a type only
 
     from glyphstudio.engine.model import GlyphModel
+    from glyphstudio.studio.computing import Computing
     from glyphstudio.studio.pictures import Frame, Picture
     from glyphstudio.studio.services import Services
+    from glyphstudio.studio.workshop import Workshop
     from glyphstudio.ui.main_window import MainWindow
 
 SWITCH_INTERVAL = 0.001
@@ -45,32 +47,84 @@ def main(arguments: Sequence[str]) -> int:
         raise DisplayError(f"a library that Qt needs is missing ({error})", hint) from error
 
 
-def open_window(application: "QApplication", services: "Services", places: Places) -> "MainWindow":
-    """Return the window, on show, with everything behind it; the model is opened after the first paint."""
+def open_window(
+    application: "QApplication", services: "Services", places: Places, model: str | None = None
+) -> "MainWindow":
+    """Return the window, on show, with everything behind it; the model is opened after the first paint.
+
+    ``model`` is what ``services`` open, by name or folder; None: the default one.
+    """
+    from dataclasses import replace
+
+    from glyphstudio.library.place import LibraryPlace
     from glyphstudio.studio import preferences
+    from glyphstudio.studio.catalogue import Catalogue
+    from glyphstudio.studio.exploration import Exploration
+    from glyphstudio.studio.exporting import Exporting
     from glyphstudio.studio.failure_log import FailureLog
     from glyphstudio.studio.filing import Filing
+    from glyphstudio.studio.keeping import Keeping
     from glyphstudio.studio.studio import Studio
     from glyphstudio.ui.fonts import complete_font
     from glyphstudio.ui.main_window import MainWindow
     from glyphstudio.ui.theme import Theme
+    from glyphstudio.ui.translations import speak
 
     remembered = preferences.read(places.preferences)
+    translators = speak(remembered.language)
     application.setFont(complete_font(application.font()))
     theme = Theme(application, resources.find("themes"))
     theme.choose(remembered.theme)
+    library = LibraryPlace(places.library)
+    keeping = Keeping(services, library)
+    studio = Studio(replace(services, draw=keeping.draw), passing=services.draw)
     window = MainWindow(
-        Studio(services),
+        studio,
         Filing(services),
+        Catalogue(services, library),
+        Exploration(studio, services.draw, keeping.keep),
+        Exporting(services, library),
         theme,
+        workshop_of(places, model),
         services.resample,
         FailureLog(places.failures),
         remembered,
         lambda newest: preferences.write(places.preferences, newest),
+        places.preferences.with_name("presets.json"),
     )
+    window.translators = translators
+    window.seen.connect(window.catalogue.open)
     window.seen.connect(window.studio.open_model)
     window.show()
     return window
+
+
+def workshop_of(places: Places, model: str | None) -> "Workshop":
+    """Return where training happens: beside the library, by this very program and the exporter beside it."""
+    from glyphstudio.studio.workshop import Workshop, environment, missing_package, own_program
+
+    return Workshop(
+        folder=places.training,
+        shelf=_own_shelf,
+        font=lambda: resources.find("fonts/NotoSansSC-Regular.otf"),
+        model=lambda: _model_folder(model),
+        program=own_program(),
+        exporter=(sys.executable, "-P", "-m", "export"),
+        environment=environment(),
+        missing=missing_package,
+    )
+
+
+def _own_shelf() -> Path:
+    from glyphstudio.inference.shelf import own_shelf
+
+    return own_shelf()
+
+
+def _model_folder(name: str | None) -> Path:
+    from glyphstudio.inference.shelf import default_model, find_model
+
+    return default_model() if name is None else find_model(name)
 
 
 def services_of(model: str | None) -> "Services":
@@ -78,25 +132,31 @@ def services_of(model: str | None) -> "Services":
     from glyphstudio.studio.services import Services
 
     return Services(
-        open_model=lambda: _open_model(model),
+        open_model=lambda: _open_on(model, "auto")[0],
         draw=_draw,
         write=_write,
         read=_read,
         encode=_encode,
         file_name=_file_name,
+        decode=_decode,
         resample=_resample,
+        open_on=lambda device: _open_on(model, device),
     )
 
 
-def _open_model(name: str | None) -> "GlyphModel":
+def _open_on(name: str | None, wanted: str) -> "tuple[GlyphModel, Computing]":
     # Not needed here: but where it is, for the first sharp picture, loading it would stall the window for 70 ms.
     import PIL.Image  # noqa: F401
 
     from glyphstudio.inference.bundle import open_bundle
     from glyphstudio.inference.onnx_model import OnnxModel
-    from glyphstudio.inference.shelf import default_model, find_model
+    from glyphstudio.inference.providers import DEVICES
+    from glyphstudio.inference.runtime import CUDA, built_providers
+    from glyphstudio.studio.computing import Computing
 
-    return OnnxModel(open_bundle(default_model() if name is None else find_model(name)))
+    model = OnnxModel(open_bundle(_model_folder(name)), next(device for device in DEVICES if device == wanted))
+    choices = tuple(device for device in DEVICES if device != "cuda" or CUDA in built_providers())
+    return model, Computing(device=model.device, reason=model.device_reason, choices=choices)
 
 
 def _draw(model: "GlyphModel", requests: Sequence[GenerationRequest]) -> "Iterator[Frame]":
@@ -122,9 +182,15 @@ def _encode(picture: "Picture", request: GenerationRequest) -> bytes:
 
 
 def _read(path: Path) -> GenerationRequest:
-    from glyphstudio.sheets.png import read_request
+    from glyphstudio.studio.carried_requests import requests_in
 
-    return read_request(path)
+    return requests_in(path)[0]
+
+
+def _decode(png: bytes) -> tuple[int, bytes]:
+    from glyphstudio.sheets.png import decode_picture
+
+    return decode_picture(png)
 
 
 def _file_name(request: GenerationRequest) -> str:
@@ -147,7 +213,7 @@ def _run(model: str | None, *, exit_after_show: bool) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = new_application(__version__)
     hook, stop_watch = FailureHook(), StopWatch()
-    window = open_window(application, services_of(model), Places.of_user())
+    window = open_window(application, services_of(model), Places.of_user(), model)
     hook.problem_found.connect(window.display.tell_problem)
     hook.install()
     stop_watch.stopped.connect(window.stop)

@@ -129,6 +129,7 @@ def test_nothing_heavy_is_loaded_before_the_window_is_seen(environment, bundle):
     assert seen(environment, bundle)[1] == []
 
 
+@pytest.mark.alone
 def test_the_window_is_seen_within_a_second(environment, bundle, record_property):
     times = []
     while len(times) < TRIES and not (times and min(times) < QUICK):
@@ -216,3 +217,54 @@ def test_a_picture_is_resampled_for_the_screen():
     assert len(larger) == 64
     assert larger[0] < 30
     assert larger[-1] > 225
+
+
+KILLED = """
+import sys
+from glyphstudio import app
+from glyphstudio.ui import main_window
+
+def tell(tiles):
+    for tile in tiles:
+        if tile.finished:
+            print(tile.request.seed, flush=True)
+
+def be_seen(window, before=main_window.MainWindow._be_seen):
+    before(window)
+    window.controls.steps.set_value(2)
+    window.controls.count.set_value(6)
+    window.controls.prompt.set_text("thunder")
+    window.studio.tiles_changed.connect(tell)
+    window.studio.ended.connect(lambda outcome: window.generate())
+    window.generate()
+
+main_window.MainWindow._be_seen = be_seen
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs SIGKILL, and knows where Linux keeps the library")
+@pytest.mark.parametrize("moment", [1, 4, 9])
+def test_a_window_that_is_killed_has_lost_no_picture_that_it_showed_finished(environment, bundle, tmp_path, moment):
+    from glyphstudio.library.place import LibraryPlace
+    from glyphstudio.library.search import Search
+
+    environment["XDG_DATA_HOME"] = str(tmp_path / "share")
+    program = subprocess.Popen(
+        [sys.executable, "-c", KILLED, "--model", str(bundle)],
+        env=environment,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    shown = {int(program.stdout.readline()) for _ in range(moment)}
+    program.kill()
+    shown |= {int(line) for line in program.communicate(timeout=60)[0].split("\n")[:-1]}
+    assert len(shown) >= 1
+    place = LibraryPlace(tmp_path / "share" / "glyphstudio" / "library.db")
+    library = place.open()
+    kept = {entry.seed for entry in library.entries(library.find(Search()))}
+    place.close()
+    assert shown <= kept
+    again = run(environment, "--model", bundle, "--exit-after-show")
+    assert (again.returncode, again.stderr) == (0, "")

@@ -7,6 +7,10 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
+from PIL import Image
+
+from glyphstudio.studio.carried_requests import requests_in
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,7 +36,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("example", [*blocks("generate-command"), *blocks("tested")], ids=["generate", "tested"])
+@pytest.mark.parametrize("example", [*blocks("generate-command"), *blocks("tested")[:1]], ids=["generate", "tested"])
 def test_an_example_of_the_readme_runs(example, folder):
     done = subprocess.run(["sh", "-euc", example], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -42,6 +46,26 @@ def test_the_pictures_that_the_readme_promises_are_drawn(folder):
     example = next(block for block in blocks("tested") if "--count 4" in block).splitlines()[0]
     subprocess.run(["sh", "-euc", example], cwd=folder, check=True, capture_output=True)
     assert sorted(path.name for path in (folder / "sheet").iterdir()) == [f"gold-{seed}.png" for seed in range(4)]
+
+
+def test_ten_glyphs_become_all_that_is_promised(folder):
+    """The font types each word, the sheet is A4, and all of it carries the requests."""
+    example = next(block for block in blocks("tested") if "ten/words.ttf" in block)
+    subprocess.run(["sh", "-euc", example], cwd=folder, check=True, capture_output=True)
+    ten = folder / "ten"
+    words = ["gold", "fire", "water", "mountain", "river", "dragon", "love", "sword", "to fly", "a house in the rain"]
+    font = hb.Font(hb.Face((ten / "words.ttf").read_bytes()))
+    for word in words:
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        assert len(buffer.glyph_infos) == 1, word
+    assert b"/MediaBox [0 0 595.28 841.89]" in (ten / "sheet.pdf").read_bytes()
+    for name in ("words.ttf", "page.pdf", "sheet.pdf", "outlines/fire-0.svg", "dragon.gif", "fire-0.png"):
+        assert requests_in(ten / name)[0].prompt in words, name
+    with Image.open(ten / "dragon.gif") as picture:
+        assert picture.n_frames == 25 + 23
 
 
 @pytest.mark.torch

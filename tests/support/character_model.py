@@ -31,8 +31,18 @@ class CharacterModel:
         font = ImageFont.truetype(str(resources.find("fonts/NotoSansSC-Regular.otf")), round(size * 0.9))
         self._targets = np.stack([_drawn(character, font, size) for character in CHARACTERS])
 
-    def condition(self, prompt: str, radical: int = 0) -> CharacterConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> CharacterConditioning:
         return CharacterConditioning(prompt)
+
+    def compose(self, prompt: str, radical: int, seed: int) -> str:
+        return ""
+
+    def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> CharacterConditioning:
+        return CharacterConditioning(" + ".join(one.prompt for one in conditionings))
+
+    @property
+    def draft(self) -> "CharacterModel":
+        return self
 
     def denoise(self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning]) -> FloatArray:
         """Return the mean of the characters, weighted by how likely each is behind ``latents``."""

@@ -40,6 +40,7 @@ class FakeModel:
         self.failing_at = failing_at
         self.error = error or RuntimeError("boom")
         self.evaluations = 0
+        self.drafting: FakeModel | None = None
         self.prompts: list[str] = []
         self._gate = threading.Event()
         self._gate.set()
@@ -52,9 +53,19 @@ class FakeModel:
         """Let evaluations go on."""
         self._gate.set()
 
-    def condition(self, prompt: str, radical: int = 0) -> FakeConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> FakeConditioning:
         self.prompts.append(prompt)
         return FakeConditioning(prompt, len(prompt.split()) > self.facts.max_tokens)
+
+    def compose(self, prompt: str, radical: int, seed: int) -> str:
+        return f"⿰火{'水木金土'[seed % 4]}" if self.facts.has_composition else ""
+
+    def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> FakeConditioning:
+        return FakeConditioning(" + ".join(one.prompt for one in conditionings), False)
+
+    @property
+    def draft(self) -> "FakeModel":
+        return self.drafting or self
 
     def denoise(self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning]) -> FloatArray:
         self.evaluations += 1

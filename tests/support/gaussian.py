@@ -51,17 +51,36 @@ class ExactGaussianModel:
     ``evaluations`` remember what was asked.
     """
 
-    def __init__(self, *, deviation: float = 0.5, means: Mapping[str, float] | None = None, **facts: object) -> None:
+    def __init__(
+        self,
+        *,
+        deviation: float = 0.5,
+        means: Mapping[str, float] | None = None,
+        draft: "ExactGaussianModel | None" = None,
+        **facts: object,
+    ) -> None:
         self.facts = replace(FACTS, **facts)
         self.deviation = deviation
         self.conditions: list[tuple[str, int]] = []
         self.evaluations: list[Evaluation] = []
         self._means = dict(means or {})
+        self._draft = draft
 
-    def condition(self, prompt: str, radical: int = 0) -> GaussianConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> GaussianConditioning:
         self.conditions.append((prompt, radical))
         mean = self._means.get(prompt, -(crc32(f"{prompt}/{radical}".encode()) % 1000) / 999)
         return GaussianConditioning(prompt, radical, mean, len(prompt.split()) > self.facts.max_tokens)
+
+    def compose(self, prompt: str, radical: int, seed: int) -> str:
+        return ""
+
+    def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> GaussianConditioning:
+        mean = sum(weight * one.mean for one, weight in zip(conditionings, weights, strict=True))
+        return GaussianConditioning(" + ".join(one.prompt for one in conditionings), 0, mean, False)
+
+    @property
+    def draft(self) -> "ExactGaussianModel":
+        return self._draft or self
 
     def denoise(self, latents: FloatArray, sigma: float, conditionings: Sequence[Conditioning]) -> FloatArray:
         self.evaluations.append(Evaluation(sigma, tuple(each.prompt for each in conditionings)))

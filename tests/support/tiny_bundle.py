@@ -3,12 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
+
+from glyphstudio.glyphs.components import shipped_parts
+from glyphstudio.glyphs.sketch import SIDE
 
 WIDTH = 16
 MAX_TOKENS = 48
@@ -21,17 +25,34 @@ OPSET = 18
 IR_VERSION = 9
 
 
-def write_tiny_bundle(folder: Path, *, image_size: int = 32, name: str = "tiny", shipped_encoder: bool = False) -> None:
+def write_tiny_bundle(
+    folder: Path,
+    *,
+    image_size: int = 32,
+    name: str = "tiny",
+    shipped_encoder: bool = False,
+    guided: bool = False,
+    composes: bool = False,
+    draft: bool = False,
+) -> None:
     """Write a complete bundle into ``folder``, which is made; equal arguments give equal bytes.
 
     D(x; sigma) = (s²·x + sigma²·m)/(s² + sigma²) with s = ``DEVIATION``, and m a picture in the data's range made of
     waves whose strengths are linear in the mean token state (0 for the unconditional model: mid grey). Its text
-    encoder reads bytes; with ``shipped_encoder`` it is the one in ``resources/encoders/minilm``.
+    encoder reads bytes; with ``shipped_encoder`` it is the one in ``resources/encoders/minilm``. With ``composes`` it
+    knows the shipped parts, and the sketch that it is shown changes m. ``guided`` graphs are told the guidance, by
+    which the waves are multiplied; ``draft`` adds a draft of two steps, which is told it too and hardly looks at the
+    latents.
     """
     folder.mkdir(parents=True, exist_ok=True)
     width = 384 if shipped_encoder else WIDTH
-    _write(folder / "prompt.onnx", _prompt_graph(width))
-    _write(folder / "denoiser.onnx", _denoiser_graph(image_size))
+    _write(folder / "prompt.onnx", _prompt_graph(width, composes))
+    if composes:
+        _write(folder / "composer.onnx", _composer_graph(width))
+    _write(folder / "denoiser.onnx", _denoiser_graph(image_size, guided=guided))
+    if draft:
+        _write(folder / "draft_prompt.onnx", _prompt_graph(width, composes))
+        _write(folder / "draft_denoiser.onnx", _denoiser_graph(image_size, guided=True, deviation=0.01))
     encoder: dict[str, object] = {"id": "bytes", "width": width, "max_tokens": MAX_TOKENS, "path": "text_encoder.onnx"}
     if shipped_encoder:
         shipped = Path(__file__).parents[2] / "resources" / "encoders" / "minilm" / "encoder.json"
@@ -41,7 +62,11 @@ def write_tiny_bundle(folder: Path, *, image_size: int = 32, name: str = "tiny",
         _write(folder / "text_encoder.onnx", _encoder_graph())
         _byte_tokenizer().save(str(folder / "tokenizer.json"))
         encoder["sha256"] = _sha256(folder / "text_encoder.onnx")
-    write_manifest(folder, tiny_manifest(image_size, name, encoder))
+    manifest = tiny_manifest(image_size, name, encoder)
+    manifest |= {"guided_up_to": 12.0} if guided else {}
+    manifest |= {"draft": {"steps": 2, "guided_up_to": 10.0}} if draft else {}
+    manifest |= {"parts": asdict(shipped_parts())} if composes else {}
+    write_manifest(folder, manifest)
 
 
 def write_manifest(folder: Path, manifest: Mapping[str, object]) -> None:
@@ -132,7 +157,7 @@ def _encoder_graph() -> onnx.GraphProto:
     return helper.make_graph(nodes, "encoder", inputs, [_value("states", "batch", "length", WIDTH)], constants)
 
 
-def _prompt_graph(width: int) -> onnx.GraphProto:
+def _prompt_graph(width: int, composes: bool) -> onnx.GraphProto:
     """Return states, mask, radical, null → strengths [B, WAVES] of the waves and ink [B, 1], 0 without a prompt."""
     nodes = [
         helper.make_node("Unsqueeze", ["mask", "last"], ["weights"]),
@@ -142,7 +167,8 @@ def _prompt_graph(width: int) -> onnx.GraphProto:
         helper.make_node("Div", ["sum", "count"], ["average"]),
         helper.make_node("MatMul", ["average", "projection"], ["said"]),
         helper.make_node("MatMul", ["radical", "radicals"], ["forced"]),
-        helper.make_node("Add", ["said", "forced"], ["strengths"]),
+        helper.make_node("Add", ["said", "forced"], ["plain"]),
+        *_shown_a_sketch(composes),
         helper.make_node("Sub", ["one", "null"], ["wanted"]),
         helper.make_node("Unsqueeze", ["wanted", "tokens"], ["ink"]),
     ]
@@ -159,8 +185,41 @@ def _prompt_graph(width: int) -> onnx.GraphProto:
         _value("radical", "batch", RADICAL_SLOTS),
         _value("null", "batch"),
     ]
+    if composes:
+        constants.append(_constant("place", _random(4, SIDE * SIDE, WAVES) * 0.05))
+        constants.append(_constant("flat_sketch", np.array([-1, SIDE * SIDE], dtype=np.int64)))
+        inputs.append(_value("sketch", "batch", 1, SIDE, SIDE))
     outputs = [_value("strengths", "batch", WAVES), _value("ink", "batch", 1)]
     return helper.make_graph(nodes, "prompt", inputs, outputs, constants)
+
+
+def _shown_a_sketch(composes: bool) -> list[onnx.NodeProto]:
+    """Return what makes "strengths" of "plain": nothing, or the sketch as well."""
+    if not composes:
+        return [helper.make_node("Identity", ["plain"], ["strengths"])]
+    return [
+        helper.make_node("Reshape", ["sketch", "flat_sketch"], ["dots"]),
+        helper.make_node("MatMul", ["dots", "place"], ["placed"]),
+        helper.make_node("Add", ["plain", "placed"], ["strengths"]),
+    ]
+
+
+def _composer_graph(width: int) -> onnx.GraphProto:
+    """Return states, mask → radicals, parts: linear in the mean token state."""
+    nodes = [
+        helper.make_node("ReduceMean", ["states", "tokens"], ["average"], keepdims=0),
+        helper.make_node("MatMul", ["average", "to_radicals"], ["logits"]),
+        helper.make_node("Softmax", ["logits"], ["radicals"], axis=1),
+        helper.make_node("MatMul", ["average", "to_parts"], ["parts"]),
+    ]
+    constants = [
+        _constant("to_radicals", _random(5, width, RADICAL_SLOTS) * 20.0),
+        _constant("to_parts", _random(6, width, 1024) * 5.0),
+        _constant("tokens", np.array([1], dtype=np.int64)),
+    ]
+    inputs = [_value("states", "batch", MAX_TOKENS, width), _value("mask", "batch", MAX_TOKENS)]
+    outputs = [_value("radicals", "batch", RADICAL_SLOTS), _value("parts", "batch", 1024)]
+    return helper.make_graph(nodes, "composer", inputs, outputs, constants)
 
 
 def waves(image_size: int) -> np.ndarray:
@@ -171,10 +230,15 @@ def waves(image_size: int) -> np.ndarray:
     return np.stack(pictures).reshape(WAVES, -1).astype(np.float32)
 
 
-def _denoiser_graph(image_size: int) -> onnx.GraphProto:
-    """Return latents, sigma, strengths, ink → denoised."""
+def _denoiser_graph(image_size: int, *, guided: bool = False, deviation: float = DEVIATION) -> onnx.GraphProto:
+    """Return latents, sigma, (guidance,) strengths, ink → denoised."""
+    told = [
+        helper.make_node("Unsqueeze", ["guidance", "last"], ["weight"]),
+        helper.make_node("Mul", ["strengths", "weight"], ["pulled"]),
+    ]
     nodes = [
-        helper.make_node("MatMul", ["strengths", "waves"], ["sum"]),
+        *(told if guided else []),
+        helper.make_node("MatMul", ["pulled" if guided else "strengths", "waves"], ["sum"]),
         helper.make_node("Mul", ["sum", "ink"], ["drawn"]),
         helper.make_node("Tanh", ["drawn"], ["pattern"]),
         helper.make_node("Mul", ["pattern", "half_range"], ["scaled"]),
@@ -194,9 +258,11 @@ def _denoiser_graph(image_size: int) -> onnx.GraphProto:
         _constant("middle", np.array((HIGH + LOW) / 2, dtype=np.float32)),
         _constant("picture", np.array([-1, 1, image_size, image_size], dtype=np.int64)),
         _constant("scalar", np.array([-1, 1, 1, 1], dtype=np.int64)),
-        _constant("data_variance", np.array(DEVIATION**2, dtype=np.float32)),
+        *([_constant("last", np.array([1], dtype=np.int64))] if guided else []),
+        _constant("data_variance", np.array(deviation**2, dtype=np.float32)),
     ]
     picture = ("batch", 1, image_size, image_size)
     inputs = [_value("latents", *picture), _value("sigma", "batch")]
+    inputs += [_value("guidance", "batch")] if guided else []
     inputs += [_value("strengths", "batch", WAVES), _value("ink", "batch", 1)]
     return helper.make_graph(nodes, "denoiser", inputs, [_value("denoised", *picture)], constants)

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from glyphstudio.engine.text import TextEncoder
+from glyphstudio.glyphs.components import MOST_PARTS
+from glyphstudio.glyphs.sketch import SIDE
 from glyphstudio.training.batches import Examples, Standardisation
 from glyphstudio.training.preparation import TrainingSet
 from glyphstudio.training.texts import encode_texts
@@ -60,7 +62,11 @@ def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None) -> Tr
     def part(rows: range, named: bool) -> Examples:
         captions = [(texts.index[words[row]], texts.index[words[row].split()[0]]) if named else () for row in rows]
         chosen = np.array(rows, dtype=np.int64)
-        return Examples(images, chosen, captions, 1 + chosen % 2, 1 + chosen % 7, chosen * 0)
+        parts = np.zeros((len(chosen), MOST_PARTS), dtype=np.int64)
+        parts[:, 0] = 1 + chosen % 4
+        # A bar's sketch is the bar at the sketch's resolution.
+        sketches = np.kron(255 - images[chosen], np.ones((1, SIDE // SIZE, SIDE // SIZE), dtype=np.uint8))
+        return Examples(images, chosen, captions, 1 + chosen % 2, 1 + chosen % 7, chosen * 0, parts, sketches)
 
     first, second = count * 2 // 3, count * 5 // 6
     train = part(range(first), True)
