@@ -208,11 +208,12 @@ def _resample(grey: bytes, size: int, side: int) -> bytes:
 def _run(model: str | None, *, exit_after_show: bool) -> int:
     from glyphstudio.ui.alarms import FailureHook, StopWatch
     from glyphstudio.ui.application import new_application
+    from glyphstudio.ui.collector import Collector
 
     # Python hands its lock over after 5 ms by default, which the GUI thread would wait for again and again in a run.
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = new_application(__version__)
-    hook, stop_watch = FailureHook(), StopWatch()
+    hook, stop_watch, collector = FailureHook(), StopWatch(), Collector()
     window = open_window(application, services_of(model), Places.of_user(), model)
     hook.problem_found.connect(window.display.tell_problem)
     hook.install()
@@ -222,6 +223,7 @@ def _run(model: str | None, *, exit_after_show: bool) -> int:
     application.exec()
     hook.remove()
     stop_watch.close()
+    collector.close()
     if not window.closed_in_time:
         # A thread is still inside ONNX Runtime: leaving by the front door would abort.
         sys.stderr.flush()

@@ -23,6 +23,7 @@ from glyphstudio.app import open_window, services_of
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
 from glyphstudio.ui.application import new_application
+from glyphstudio.ui.collector import Collector
 from tests.support.character_model import CharacterModel
 from tests.support.film import Film
 from tests.support.visit import LostError, Wishes, tour
@@ -47,6 +48,7 @@ def main():
     options = parse()
     os.environ.setdefault("QT_SCALE_FACTOR", "1")
     application = new_application(__version__)
+    Collector(application)
     services = services_of(options.model)
     if options.characters:
         services = replace(services, open_model=CharacterModel, open_on=None)

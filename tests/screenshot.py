@@ -24,6 +24,7 @@ from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
 from glyphstudio.studio.studio import ModelState
 from glyphstudio.ui.application import new_application
+from glyphstudio.ui.collector import Collector
 from tests.support.character_model import CharacterModel
 
 LONGEST_RUN = 600.0
@@ -73,6 +74,7 @@ def main() -> int:
     options = parse()
     os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
     application = new_application(__version__)
+    Collector(application)
     services = services_of(options.model)
     if options.characters:
         services = replace(services, open_model=CharacterModel, open_on=None)

@@ -13,7 +13,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 PAGES = ("create", "library", "explore", "sketch", "export", "train", "rate")
 PARTS = ("create", "explore", "sketch", "export", "library", "training")
 """Of the tour, in its order: each a method of ``Visit``."""
-LONGEST_WAIT = 300.0
+LONGEST_WAIT = 90.0
 STROKES = (
     ((0.2, 0.3), (0.8, 0.3)),
     ((0.5, 0.1), (0.5, 0.9)),
@@ -98,12 +98,16 @@ class Visit:
         shown = []
         window.studio.progress_changed.connect(lambda progress: shown.append(progress.done))
         QTest.keyClick(controls.prompt, Qt.Key.Key_Return, CONTROL)
-        seen = 0
-        while window.studio.busy:
-            QTest.qWait(5)
-            if len(shown) > seen:
-                seen = len(shown)
+        filmed = 0
+
+        def drawn():
+            nonlocal filmed
+            if len(shown) > filmed:
+                filmed = len(shown)
                 self.film.take(window, 120)
+            return not window.studio.busy
+
+        self.until(drawn, "the end of the run")
         self.settle()
         expect(len(window.studio.tiles) == self.wishes.count, "not as many pictures as were wanted")
         expect(all(tile.finished for tile in window.studio.tiles), "a picture was not finished")

@@ -17,7 +17,17 @@ WISHES = Wishes(prompt="rain", count=2, steps=2, strip="1, 2")
 def open_(qapp, places):
     """Opens the window as ``app.py`` does, with a model that knows real characters behind it."""
     services = replace(services_of(None), open_model=lambda: CharacterModel(32), open_on=None)
-    return lambda: open_window(qapp, services, places)
+    windows = []
+
+    def open_():
+        windows.append(open_window(qapp, services, places))
+        return windows[-1]
+
+    yield open_
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
 
 
 def test_the_tour_finds_everything_again_and_is_filmed(open_, tmp_path):
