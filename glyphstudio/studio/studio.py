@@ -13,7 +13,7 @@ from glyphstudio.studio.computing import Computing
 from glyphstudio.studio.draft import Draft
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.problems import Problem
-from glyphstudio.studio.progress import Progress
+from glyphstudio.studio.progress import ProgressMeter
 from glyphstudio.studio.services import Services
 from glyphstudio.studio.tiles import Tile, Tiles, developed
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed, Outcome
@@ -76,7 +76,7 @@ class Studio(QObject):
         """What was asked for: "auto", "cpu" or "cuda"."""
         self._former_device = "auto"
         self._services = services
-        self._clock = clock
+        self._meter = ProgressMeter(clock)
         self._model: GlyphModel | None = None
         self._waiting: Draft | None = None
         self._drawing: Order[Frame] | None = None
@@ -86,7 +86,6 @@ class Studio(QObject):
         self._opening: Order[object] | None = None
         self._errands: set[Order[object]] = set()
         self._reopening: Order[object] | None = None
-        self._first: tuple[int, float] | None = None
         self._unkept: Failed | None = None
         self._thread = StreamThread("drawing")
         self._thread.value_changed.connect(self._develop)
@@ -201,7 +200,7 @@ class Studio(QObject):
 
     def _start(self, model: "GlyphModel") -> None:
         draw, requests = self._services.draw, [tile.request for tile in self.tiles]
-        self._first = None
+        self._meter.restart()
         self._waiting = None
         self._drawing = Order(values=lambda: draw(model, requests))
         self._thread.start(cast("Order[object]", self._drawing))
@@ -213,25 +212,14 @@ class Studio(QObject):
         if order is not self._drawing:
             return
         frame = cast("Frame", value)
-        if self._first is None:
-            self._first = (frame.done, self._clock())
-            if frame.truncated and self.facts is not None:
-                self.truncated.emit(self.facts.max_tokens)
+        if not self._meter.begun and frame.truncated and self.facts is not None:
+            self.truncated.emit(self.facts.max_tokens)
+        progress = self._meter.measure(frame)
         self._set_tiles(developed(self.tiles, frame.pictures))
         if frame.unkept is not None and frame.unkept is not self._unkept:
             self._unkept = frame.unkept
             self.problem_found.emit(Problem.of(frame.unkept))
-        done, began = self._first
-        self.progress_changed.emit(
-            Progress(
-                done=frame.done,
-                total=frame.total,
-                step=frame.step,
-                steps=frame.steps,
-                timed=frame.done - done,
-                elapsed=self._clock() - began,
-            )
-        )
+        self.progress_changed.emit(progress)
 
     @Slot(object, object)
     def _end(self, order: Order[object], outcome: Outcome) -> None:
