@@ -30,20 +30,20 @@ def multiplies_bf16(device: torch.device) -> bool:
 
 
 def orthogonalise(matrix: Tensor, steps: int = 5) -> Tensor:
-    """Return an approximation of U·Vᵀ of ``matrix`` [m, n] = U·S·Vᵀ, singular values in about [.7, 1.2].
+    """Return an approximation of U·Vᵀ of ``matrix`` [..., m, n] = U·S·Vᵀ, singular values in about [.7, 1.2].
 
     Newton-Schulz (Jordan et al. 2024), in bfloat16 where the device multiplies it natively, else in float32: emulated
     on AVX2, one 256×2304 matrix took 1,362 ms in bfloat16 and 52 ms in float32. The result has the type computed in.
     """
     x = matrix.bfloat16() if multiplies_bf16(matrix.device) else matrix.float()
-    transposed = x.shape[0] > x.shape[1]
+    transposed = x.shape[-2] > x.shape[-1]
     if transposed:
         x = x.mT.contiguous()
-    x = x / (x.norm() + 1e-7)
+    x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     a, b, c = NEWTON_SCHULZ
     for _ in range(steps):
         gram = x @ x.mT
-        x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+        x = a * x + (b * gram + c * (gram @ gram)) @ x
     return x.mT if transposed else x
 
 
@@ -69,39 +69,63 @@ class MuonAdamW(torch.optim.Optimizer):
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
         """Update every parameter that has a gradient."""
         for group in self.param_groups:
-            update = self._muon if group["matrices"] else self._adam
-            for parameter in group["params"]:
-                if parameter.grad is not None:
-                    parameter.mul_(1.0 - group["lr"] * group["weight_decay"])
-                    update(parameter, group)
+            parameters = [parameter for parameter in group["params"] if parameter.grad is not None]
+            if not parameters:
+                continue
+            torch._foreach_mul_(parameters, 1.0 - group["lr"] * group["weight_decay"])
+            if group["matrices"]:
+                for alike in _alike(parameters):
+                    self._muon(alike, group)
+            else:
+                self._adam(parameters, group)
 
-    def _muon(self, parameter: Tensor, group: dict[str, float]) -> None:
-        state = self.state[parameter]
-        if not state:
-            state["momentum"] = torch.zeros_like(parameter)
-        gradient = parameter.grad
-        assert gradient is not None
-        state["momentum"].lerp_(gradient, 1.0 - group["momentum"])
-        blended = gradient.lerp(state["momentum"], group["momentum"])
-        update = orthogonalise(blended.flatten(1))
-        scale = max(1.0, update.shape[0] / update.shape[1]) ** 0.5
-        parameter.add_(update.view(parameter.shape).to(parameter.dtype), alpha=-group["lr"] * scale)
+    def _muon(self, parameters: list[Tensor], group: dict[str, float]) -> None:
+        """Update ``parameters`` of one shape, all at once: a card is idle between many small products."""
+        for parameter in parameters:
+            if not self.state[parameter]:
+                self.state[parameter]["momentum"] = torch.zeros_like(parameter)
+        momenta = [self.state[parameter]["momentum"] for parameter in parameters]
+        gradients = _gradients(parameters)
+        torch._foreach_lerp_(momenta, gradients, 1.0 - group["momentum"])
+        blended = torch._foreach_lerp(gradients, momenta, group["momentum"])  # noqa: SLF001
+        updates = orthogonalise(torch.stack([each.flatten(1) for each in blended]))
+        scale = max(1.0, updates.shape[1] / updates.shape[2]) ** 0.5
+        shape = parameters[0].shape
+        moves = [update.reshape(shape).to(parameters[0].dtype) for update in updates]
+        torch._foreach_add_(parameters, moves, alpha=-group["lr"] * scale)
 
-    def _adam(self, parameter: Tensor, group: dict[str, Any]) -> None:
-        state = self.state[parameter]
-        if not state:
-            state["step"] = torch.zeros((), dtype=torch.float32)
-            state["mean"] = torch.zeros_like(parameter)
-            state["square"] = torch.zeros_like(parameter)
-        gradient = parameter.grad
-        assert gradient is not None
+    def _adam(self, parameters: list[Tensor], group: dict[str, Any]) -> None:
+        for parameter in parameters:
+            state = self.state[parameter]
+            if not state:
+                state["step"] = torch.zeros((), dtype=torch.float32)
+                state["mean"] = torch.zeros_like(parameter)
+                state["square"] = torch.zeros_like(parameter)
+            state["step"] += 1
         first, second = group["betas"]
-        state["step"] += 1
-        count = float(state["step"])
-        state["mean"].lerp_(gradient, 1.0 - first)
-        state["square"].lerp_(gradient.square(), 1.0 - second)
-        spread = (state["square"] / (1.0 - second**count)).sqrt_().add_(group["eps"])
-        parameter.addcdiv_(state["mean"], spread, value=-group["lr"] / (1.0 - first**count))
+        counts = [float(self.state[parameter]["step"]) for parameter in parameters]
+        means = [self.state[parameter]["mean"] for parameter in parameters]
+        squares = [self.state[parameter]["square"] for parameter in parameters]
+        gradients = _gradients(parameters)
+        torch._foreach_lerp_(means, gradients, 1.0 - first)
+        torch._foreach_lerp_(squares, torch._foreach_mul(gradients, gradients), 1.0 - second)  # noqa: SLF001
+        spreads = torch._foreach_div(squares, [1.0 - second**count for count in counts])  # noqa: SLF001
+        torch._foreach_sqrt_(spreads)
+        torch._foreach_add_(spreads, group["eps"])
+        steps = [-group["lr"] / (1.0 - first**count) for count in counts]
+        torch._foreach_addcdiv_(parameters, means, spreads, steps)
+
+
+def _gradients(parameters: Iterable[Tensor]) -> list[Tensor]:
+    return [parameter.grad for parameter in parameters if parameter.grad is not None]
+
+
+def _alike(parameters: Iterable[Tensor]) -> list[list[Tensor]]:
+    """Sort by shape, each in the order in which it is met."""
+    found: dict[torch.Size, list[Tensor]] = {}
+    for parameter in parameters:
+        found.setdefault(parameter.shape, []).append(parameter)
+    return list(found.values())
 
 
 def _group_of(name: str, parameter: nn.Parameter, matrix_rate: float) -> str:
