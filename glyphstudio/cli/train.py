@@ -40,6 +40,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--batch-size", type=int, metavar="N", help="pictures a step and process (default 32)")
     parser.add_argument("--rate", type=float, metavar="R", help="AdamW's learning rate (default 6e-4)")
     parser.add_argument("--matrix-rate", type=float, metavar="R", help="Muon's learning rate; 0 gives all to AdamW")
+    parser.add_argument(
+        "--decay-share", type=float, metavar="S", help="of the run, in which the rate falls (default .3)"
+    )
+    parser.add_argument(
+        "--font-share", action="append", type=int, metavar="N", help="how often an epoch shows each font; repeat it"
+    )
+    parser.add_argument(
+        "--compile", action="store_true", default=None, help="compile the blocks: faster on a graphics card"
+    )
     parser.add_argument("--precision", metavar="P", help="auto, no or bf16")
     parser.add_argument("--seed", type=int, metavar="N", help="seed of everything random (default 0)")
     parser.add_argument("--resume", action="store_true", help="go on where the run's newest checkpoint stands")
@@ -88,8 +97,12 @@ def _plan(arguments: argparse.Namespace) -> "TrainingPlan":
         "preference",
         "beta",
         "epochs",
+        "decay_share",
+        "compile",
     )
     said = {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
+    if arguments.font_share:
+        said["font_shares"] = tuple(arguments.font_share)
     if "preference" in said:
         said["preference"] = str(arguments.preference.resolve())
     if arguments.resume:
@@ -255,11 +268,11 @@ def make_folder(folder: Path) -> None:
 
 def _draw(training: "TrainingRun", event: "SampleTime", encoder: "TextEncoder", arguments: argparse.Namespace) -> None:
     """Write the sample sheet of the averaged weights."""
-    from glyphstudio.training.batches import Standardisation
     from glyphstudio.training.config import STEPS
     from glyphstudio.training.objective import objective_named
     from glyphstudio.training.preparation import facts_of
     from glyphstudio.training.samples import write_sheet
+    from glyphstudio.training.standardisation import Standardisation
     from glyphstudio.training.torch_model import TorchModel
 
     state = training.state

@@ -10,8 +10,8 @@ from torch import Tensor
 
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.example_store import BLANK, ExampleStore, PictureTable
 from glyphstudio.training.network import STYLE_SLOTS, Conditions
-from glyphstudio.training.texts import TextTable
 
 DrawTimes = Callable[[int, torch.Generator], Tensor]
 """How an objective draws shares of noise: (count, generator) -> [count]."""
@@ -21,23 +21,38 @@ DrawTimes = Callable[[int, torch.Generator], Tensor]
 class Examples:
     """Pictures and what is known of each; N rows, all in the same order.
 
-    ``images`` uint8 [M, S, S] (the whole set, memory-mapped), ``rows`` int64 [N] into it, ``captions`` the numbers in
-    the text table (the whole definition first; empty for a glyph without definition), ``radicals``, ``strokes``,
-    ``styles`` int64 [N], ``parts`` int64 [N, K] the numbers of
-    their components (0: none), ``sketches`` uint8 [N, 64, 64] of their compositions.
+    ``table`` holds the whole set, ``rows`` int64 [N] the numbers of their images in it and ``sketch_rows`` int64 [N]
+    those of their sketches (several fonts draw a character, which has one sketch). ``captions`` are the numbers in the
+    text table (the whole definition first; empty for a glyph without definition), ``radicals``, ``strokes``,
+    ``styles`` int64 [N], ``parts`` int64 [N, K] the numbers of their components (0: none).
     """
 
-    images: npt.NDArray[np.uint8]
+    table: PictureTable
     rows: npt.NDArray[np.int64]
+    sketch_rows: npt.NDArray[np.int64]
     captions: Sequence[tuple[int, ...]]
     radicals: npt.NDArray[np.int64]
     strokes: npt.NDArray[np.int64]
     styles: npt.NDArray[np.int64]
     parts: npt.NDArray[np.int64]
-    sketches: npt.NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def first_of_each(self) -> "Examples":
+        """Return one example a character, the one in the first of its fonts."""
+        _, kept = np.unique(self.sketch_rows, return_index=True)
+        kept.sort()
+        return Examples(
+            table=self.table,
+            rows=self.rows[kept],
+            sketch_rows=self.sketch_rows[kept],
+            captions=[self.captions[row] for row in kept],
+            radicals=self.radicals[kept],
+            strokes=self.strokes[kept],
+            styles=self.styles[kept],
+            parts=self.parts[kept],
+        )
 
 
 @dataclass(frozen=True)
@@ -50,49 +65,33 @@ class Batch:
     conditions: Conditions
 
 
-@dataclass(frozen=True)
-class Standardisation:
-    """Mean and standard deviation of the pictures in [−1, 1]."""
-
-    mean: float
-    std: float
-
-    @classmethod
-    def of(cls, examples: Examples, sample: int = 2000) -> "Standardisation":
-        """Measure over ``sample`` evenly spaced pictures."""
-        chosen = np.linspace(0, len(examples) - 1, min(sample, len(examples))).astype(np.int64)
-        pixels = examples.images[examples.rows[chosen]].astype(np.float64) / 127.5 - 1.0
-        return cls(float(pixels.mean()), float(pixels.std()))
-
-    def apply(self, images: npt.NDArray[np.uint8]) -> Tensor:
-        """Return float32 [B, 1, S, S] of mean 0 and deviation 1."""
-        scaled = images.astype(np.float32) * np.float32(1.0 / 127.5 / self.std)
-        scaled -= np.float32((1.0 + self.mean) / self.std)
-        return torch.from_numpy(scaled)[:, None]
-
-
 class BatchSource:
     """Draws batches of ``named`` examples; dropped texts may show a glyph of ``unnamed``, which has no definition."""
 
-    def __init__(
-        self, plan: TrainingPlan, named: Examples, unnamed: Examples | None, texts: TextTable, scale: Standardisation
-    ) -> None:
-        self._plan = plan
-        self._named = named
+    def __init__(self, plan: TrainingPlan, named: Examples, unnamed: Examples | None, store: ExampleStore) -> None:
+        self._plan, self._named, self._store = plan, named, store
         self._unnamed = unnamed if unnamed is not None and len(unnamed) else None
-        self._texts = texts
-        self._scale = scale
+        # A style is told only where there are several: elsewhere every picture has it.
+        self._tells_style = len(np.unique(named.styles)) > 1
+        self._places = self._repeated(named)
+        self._unnamed_places = self._repeated(self._unnamed) if self._unnamed is not None else self._places[:0]
         self._orders: dict[int, npt.NDArray[np.int64]] = {}
+
+    def _repeated(self, examples: Examples) -> npt.NDArray[np.int64]:
+        """Return the examples that an epoch shows: each as often as the plan wants its font."""
+        shares = np.array(self._plan.font_shares or (1,), dtype=np.int64)
+        return np.repeat(np.arange(len(examples)), shares[examples.styles % len(shares)])
 
     def _order(self, epoch: int) -> npt.NDArray[np.int64]:
         if epoch not in self._orders:
-            self._orders = {epoch: np.random.default_rng((self._plan.seed, 1, epoch)).permutation(len(self._named))}
+            shuffled = np.random.default_rng((self._plan.seed, 1, epoch)).permutation(self._places)
+            self._orders = {epoch: shuffled}
         return self._orders[epoch]
 
     def _walk(self, step: int, count: int) -> npt.NDArray[np.int64]:
         """Return the examples of ``step``: consecutive places in the epochs' random orders."""
         places = np.arange(step * count, (step + 1) * count)
-        epochs, offsets = places // len(self._named), places % len(self._named)
+        epochs, offsets = places // len(self._places), places % len(self._places)
         return np.concatenate([self._order(int(e))[offsets[epochs == e]] for e in np.unique(epochs)])
 
     def batch(self, step: int, draw_times: DrawTimes, part: slice = slice(None), world_size: int = 1) -> Batch:
@@ -103,37 +102,33 @@ class BatchSource:
         without_text = random.random(count) < self._plan.drop_text
         numbers, rows = np.zeros(count, dtype=np.int64), self._named.rows[chosen]
         radicals, strokes = self._named.radicals[chosen], self._named.strokes[chosen]
-        styles = self._named.styles[chosen]
-        sketches = self._named.sketches[chosen]
-        images = self._named.images
+        styles, sketches = self._named.styles[chosen], self._named.sketch_rows[chosen]
         for place in range(count):
             if not without_text[place]:
                 numbers[place] = self._caption(self._named.captions[chosen[place]], random)
             elif self._unnamed is not None:
-                other = int(random.integers(len(self._unnamed)))
-                rows[place] = self._unnamed.rows[other]
+                other = int(self._unnamed_places[random.integers(len(self._unnamed_places))])
+                rows[place], sketches[place] = self._unnamed.rows[other], self._unnamed.sketch_rows[other]
                 radicals[place], strokes[place] = self._unnamed.radicals[other], self._unnamed.strokes[other]
                 styles[place] = self._unnamed.styles[other]
-                sketches[place] = self._unnamed.sketches[other]
-        # An example without text trains the unconditional model: half of them know nothing else either.
+        # An example without text trains the unconditional model: half of them know nothing else either, but for their
+        # style, so that guidance leads away from the style's average and not towards other fonts.
         nothing = without_text & (random.random(count) < 0.5)
         radical_weights = self._radical_weights(radicals, nothing, random)
         strokes = np.where(nothing | (random.random(count) < self._plan.drop_strokes), 0, strokes)
         style_weights = np.eye(STYLE_SLOTS, dtype=np.float32)[styles]
-        style_weights[nothing | (random.random(count) < self._plan.drop_style)] = 0.0
-        sketches[nothing | (random.random(count) < self._plan.drop_sketch)] = 0
-        states, mask = self._texts.gather([int(number) for number in numbers[part]])
+        style_weights[(random.random(count) < self._plan.drop_style) | (not self._tells_style)] = 0.0
+        sketches[nothing | (random.random(count) < self._plan.drop_sketch)] = BLANK
         generator = torch.Generator().manual_seed(int(random.integers(2**62)))
-        clean = self._scale.apply(images[rows[part]])
+        clean = self._store.pictures(rows[part])
         time = draw_times(count, generator)[part]
-        noise = torch.randn((count, *clean.shape[1:]), generator=generator)[part]
+        noise = self._store.noise((count, *clean.shape[1:]), generator)[part]
         conditions = Conditions(
-            torch.from_numpy(states),
-            torch.from_numpy(mask),
-            torch.from_numpy(radical_weights[part]),
-            torch.from_numpy(strokes[part].astype(np.float32)),
-            torch.from_numpy(style_weights[part]),
-            torch.from_numpy(sketches[part].astype(np.float32) / 255.0)[:, None],
+            *self._store.texts(numbers[part]),
+            self._store.told(radical_weights[part]),
+            self._store.told(strokes[part].astype(np.float32)),
+            self._store.told(style_weights[part]),
+            self._store.sketches(sketches[part]),
         )
         return Batch(clean, noise, time, conditions)
 

@@ -13,6 +13,9 @@ ModuleT = TypeVar("ModuleT", bound=nn.Module)
 RADICAL_SLOTS = 215
 """Kangxi radicals 1…214; slot 0 is never set."""
 
+DROPOUT_SIDE = 16
+"""The largest side with dropout: above it channels say what strokes' edges are, and silence would blur them."""
+
 MASKED = -1e4
 """Added to the attention score of a padding token; finite, so that half precision holds it."""
 
@@ -104,6 +107,10 @@ class BodyShape(NamedTuple):
     text_width: int
     head_width: int
     dropout: float
+
+    def at(self, side: int) -> "BodyShape":
+        """Return the shape for blocks on ``side`` × ``side`` positions."""
+        return self if side <= DROPOUT_SIDE else self._replace(dropout=0.0)
 
 
 class SketchReader(nn.Module):

@@ -40,11 +40,10 @@ PRESETS: Mapping[str, LeanPreset | ReferencePreset] = MappingProxyType(
         "S": LeanPreset(patch=4, channels=(64, 128, 256), blocks=(1, 1, 2), head_width=32),
         "M": LeanPreset(
             patch=4,
-            channels=(96, 192, 384),
-            blocks=(2, 2, 2),
-            head_width=48,
+            channels=(64, 192, 256),
+            blocks=(1, 2, 2),
+            head_width=64,
             text_width=256,
-            vector_width=512,
             self_attention_side=16,
             dropout=0.1,
         ),
@@ -73,6 +72,8 @@ class TrainingPlan:
     ``preference`` is the path of a file of judged pairs to tune on, with the strength ``beta`` of
     :class:`~glyphstudio.training.preference.PreferenceLoss`, for ``epochs`` passes over it (0: by steps or clock).
     ``drop_*``: the share of pictures that train without that condition.
+    ``font_shares``: how often an epoch shows each font of the data set, once each where it is empty.
+    ``compile``: blocks are compiled (a minute at the start) and then run up to three times as fast on a graphics card.
     """
 
     preset: str = "C"
@@ -101,6 +102,8 @@ class TrainingPlan:
     preference: str = ""
     beta: float = 1500.0
     epochs: int = 0
+    font_shares: tuple[int, ...] = ()
+    compile: bool = False
 
     def __post_init__(self) -> None:
         if self.preset not in PRESETS:
@@ -113,6 +116,12 @@ class TrainingPlan:
             raise CheckpointError(
                 f"there is no precision {self.precision!r}", f"Choose one of {', '.join(PRECISIONS)}."
             )
+        if any(type(share) is not int or share < 1 for share in self.font_shares):
+            raise CheckpointError(
+                f"{list(self.font_shares)} says of no font how often it is shown", "Give whole numbers from 1 up."
+            )
+        if not 0.0 < self.decay_share <= 1.0:
+            raise CheckpointError(f"the rate cannot fall for {self.decay_share:g} of a run", "Choose above 0, up to 1.")
         self._check_distillation()
         self._check_tuning()
         if self.wall_minutes <= 0 and self.max_steps <= 0 and self.epochs <= 0:
@@ -150,6 +159,8 @@ class TrainingPlan:
     def from_json(cls, text: str) -> "TrainingPlan":
         """Read :meth:`to_json`; raises ``CheckpointError`` for anything else."""
         try:
-            return cls(**json.loads(text))
-        except (TypeError, ValueError) as error:
+            fields = json.loads(text)
+            fields["font_shares"] = tuple(fields.get("font_shares", ()))
+            return cls(**fields)
+        except (TypeError, ValueError, AttributeError) as error:
             raise CheckpointError(f"the training plan is damaged ({error})") from error

@@ -52,5 +52,11 @@ class Denoising:
 
 def on_device(batch: Batch, device: torch.device) -> Batch:
     """Return ``batch`` with all its tensors on ``device``."""
-    conditions = Conditions(*(value.to(device) for value in batch.conditions))
-    return Batch(batch.clean.to(device), batch.noise.to(device), batch.time.to(device), conditions)
+
+    def moved(value: Tensor) -> Tensor:
+        # A card goes on working while the copy is under way.
+        return value.to(device, non_blocking=True)
+
+    return Batch(
+        moved(batch.clean), moved(batch.noise), moved(batch.time), Conditions(*(moved(v) for v in batch.conditions))
+    )

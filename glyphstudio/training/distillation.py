@@ -57,7 +57,7 @@ class GuidanceDistillation:
     def losses(self, forward: Forward, batch: Batch, generator: Generator) -> Tensor:
         """See :class:`~glyphstudio.training.criterion.Criterion`: the objective's loss, the teacher's target."""
         time = batch.time
-        guidance = draw_guidance(len(time), self._most, generator).to(time.device)
+        guidance = draw_guidance(len(time), self._most, generator).to(time.device, non_blocking=True)
         latents = self._objective.mix(batch.clean, batch.noise, time)
         target = self._teacher.denoised(latents, time, self._teacher.features(batch.conditions), guidance)
         output = forward(latents, time, batch.conditions, guidance)
@@ -74,9 +74,16 @@ class ConsistencyDistillation:
     eq. 7). There is no skip connection to pin D(x; 0) = x: no level that is asked for comes near 0.
     """
 
-    def __init__(self, teacher: Teacher, objective: Objective, most: float, low: float, high: float) -> None:
-        """Guidance acts for ``low`` < sigma <= ``high`` on the path, see :func:`glyphstudio.engine.guidance.guided`."""
+    def __init__(
+        self, teacher: Teacher, objective: Objective, most: float, low: float, high: float, *, whole: bool = False
+    ) -> None:
+        """Guidance acts for ``low`` < sigma <= ``high`` on the path, see :func:`glyphstudio.engine.guidance.guided`.
+
+        ``whole``: the teacher is asked about all rows at every level, also those whose path begins later: more work,
+        but one size of batch, which is what a compiled teacher wants.
+        """
         self._teacher, self._objective, self._most, self._interval = teacher, objective, most, (low, high)
+        self._whole = whole
         levels = consistency(DRAFT_LEVELS, objective.sigma_min, objective.sigma_max)[:-1].tolist()
         # The path goes on one level further, from where the predicted picture has sharp edges.
         self._path = [*levels, max(objective.sigma_min, levels[-1] ** 2 / levels[-2])]
@@ -90,7 +97,7 @@ class ConsistencyDistillation:
     def losses(self, forward: Forward, batch: Batch, generator: Generator) -> Tensor:
         """See :class:`~glyphstudio.training.criterion.Criterion`."""
         time = batch.time
-        guidance = draw_guidance(len(time), self._most, generator).to(time.device)
+        guidance = draw_guidance(len(time), self._most, generator).to(time.device, non_blocking=True)
         start = self._places(time)
         target = self._end_of_path(batch.clean, batch.noise, start, self._teacher.features(batch.conditions), guidance)
         latents = self._objective.mix(batch.clean, batch.noise, time)
@@ -114,7 +121,8 @@ class ConsistencyDistillation:
         step_before = 1.0
         low, high = self._interval
         for place, sigma in enumerate(self._path):
-            rows = (start <= place).nonzero()[:, 0]
+            begun = start <= place
+            rows = torch.arange(len(start), device=start.device) if self._whole else begun.nonzero()[:, 0]
             if len(rows) == 0:
                 continue
             acting = guidance[rows] if low < sigma <= high else torch.ones_like(guidance[rows])
@@ -126,7 +134,8 @@ class ConsistencyDistillation:
             beyond = torch.where(start[rows] < place, 0.5 * step / step_before, 0.0)[:, None, None, None]
             carried = (1.0 + beyond) * denoised - beyond * before[rows]
             kept = target / sigma
-            latents[rows] = kept * latents[rows] + (1.0 - kept) * carried
+            on_path = begun[rows, None, None, None]
+            latents[rows] = torch.where(on_path, kept * latents[rows] + (1.0 - kept) * carried, latents[rows])
             before[rows] = denoised
             step_before = step
         raise AssertionError("a path has an end")
@@ -143,4 +152,6 @@ def criterion_of(objective: Objective, plan: TrainingPlan, teacher: Teacher | No
         return Denoising(objective)
     if plan.distill == GUIDANCE:
         return GuidanceDistillation(teacher, objective, plan.guidance_most)
-    return ConsistencyDistillation(teacher, objective, plan.guidance_most, plan.guidance_low, plan.guidance_high)
+    return ConsistencyDistillation(
+        teacher, objective, plan.guidance_most, plan.guidance_low, plan.guidance_high, whole=plan.compile
+    )

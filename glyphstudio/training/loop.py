@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from accelerate import Accelerator, DistributedDataParallelKwargs
+from accelerate import Accelerator, DistributedDataParallelKwargs, PartialState
 from accelerate.utils import broadcast
 from torch import Tensor, nn
 
@@ -17,10 +17,11 @@ from glyphstudio.errors import CheckpointError, DivergenceError, MismatchError
 from glyphstudio.training import checkpoint
 from glyphstudio.training.batches import Batch, BatchSource
 from glyphstudio.training.checkpoint import Network, RunState
+from glyphstudio.training.compilation import compile_blocks
 from glyphstudio.training.config import TrainingPlan
 from glyphstudio.training.criterion import Criterion, on_device
 from glyphstudio.training.ema import PowerAverage
-from glyphstudio.training.network import Conditions
+from glyphstudio.training.network import Conditions, LeanUNet
 from glyphstudio.training.optimizer import build_optimizer, multiplies_bf16
 
 if TYPE_CHECKING:
@@ -115,6 +116,12 @@ def choose_precision(wanted: str) -> str:
     return "bf16" if multiplies_bf16(device) else "no"
 
 
+def training_device() -> torch.device:
+    """Return this process's graphics card, or the processor where there is none."""
+    device: torch.device = PartialState(cpu=not torch.cuda.is_available()).device
+    return device
+
+
 class TrainingRun:
     """One run in one process; iterate :meth:`events`. ``stop`` ends it after the step under way, with a checkpoint."""
 
@@ -148,8 +155,14 @@ class TrainingRun:
             )
         self._state = replace(state, world_size=self._accelerator.num_processes)
         device = self._accelerator.device
+        if device.type == "cuda":
+            torch.backends.cudnn.benchmark = True
+            torch.backends.cuda.matmul.allow_tf32 = True
         self._network = network.to(device=device, memory_format=torch.channels_last)
-        self._average = PowerAverage(self._network, average.to(device=device), plan.ema_relative_width)
+        if plan.compile and isinstance(network, LeanUNet):
+            compile_blocks(network)
+        average = average.to(device=device, memory_format=torch.channels_last)
+        self._average = PowerAverage(self._network, average, plan.ema_relative_width)
         optimizer = build_optimizer(self._network, plan.matrix_rate, plan.rate)
         if resumed_from is not None:
             checkpoint.load_optimizer(optimizer, resumed_from)

@@ -86,7 +86,8 @@ class LeanUNet(ModelMixin, ConfigMixin):
     """U-Net on the unshuffled picture; see the module's docstring.
 
     ``channels`` one width a level (each level halves the side), ``blocks`` the blocks a level has on each way,
-    ``self_attention_side`` the largest side at which positions attend to each other as well.
+    ``self_attention_side`` the largest side at which positions attend to each other as well, ``dropout`` of the blocks
+    at sides up to :data:`~glyphstudio.training.blocks.DROPOUT_SIDE`.
     """
 
     @register_to_config
@@ -138,15 +139,17 @@ class LeanUNet(ModelMixin, ConfigMixin):
             if level:
                 self.shrink.append(nn.Conv2d(width, outputs, 3, stride=2, padding=1))
             width = outputs
-            self.down.append(nn.ModuleList(Block(width, width, shape, sides[level] <= self_side) for _ in range(count)))
+            near = shape.at(sides[level])
+            self.down.append(nn.ModuleList(Block(width, width, near, sides[level] <= self_side) for _ in range(count)))
         self.middle = Block(width, width, shape, True)
         for level in reversed(range(len(channels))):
             outputs = channels[level]
             if width != outputs:
                 self.grow.append(nn.Conv2d(width, outputs, 3, padding=1))
             width = outputs
+            near = shape.at(sides[level])
             self.up.append(
-                nn.ModuleList(Block(2 * width, width, shape, sides[level] <= self_side) for _ in range(blocks[level]))
+                nn.ModuleList(Block(2 * width, width, near, sides[level] <= self_side) for _ in range(blocks[level]))
             )
 
     def _blocks(self) -> list[Block]:

@@ -23,10 +23,11 @@ import torch
 from PIL import Image, UnidentifiedImageError
 
 from glyphstudio.errors import DatasetError
-from glyphstudio.training.batches import Batch, DrawTimes, Standardisation
+from glyphstudio.training.batches import Batch, DrawTimes
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
 from glyphstudio.training.network import Conditions, text_alone
+from glyphstudio.training.standardisation import Standardisation
 from glyphstudio.training.texts import TextTable
 from glyphstudio.training.torch_model import prompt_conditions
 

@@ -11,7 +11,6 @@ from accelerate import PartialState
 from glyphstudio.engine.text import TextEncoder
 from glyphstudio.errors import CheckpointError, MismatchError
 from glyphstudio.training import checkpoint
-from glyphstudio.training.batches import Standardisation
 from glyphstudio.training.bundle_weights import OF_LATER
 from glyphstudio.training.checkpoint import Network, RunState
 from glyphstudio.training.config import TrainingPlan
@@ -25,6 +24,7 @@ from glyphstudio.training.network import LeanUNet
 from glyphstudio.training.objective import objective_named
 from glyphstudio.training.preference import PreferenceLoss
 from glyphstudio.training.preference_pairs import PreferenceBatches, read_pairs
+from glyphstudio.training.standardisation import Standardisation
 from glyphstudio.training.texts import encode_texts
 
 REFERENCE = "reference"

@@ -1,6 +1,6 @@
 """From a data set, an encoder and a plan to a run that is ready to start, fresh or resumed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,17 +15,19 @@ from glyphstudio.glyphs.components import MOST_PARTS, Vocabulary, shipped_parts,
 from glyphstudio.glyphs.dictionary import Character, load_characters, split_of
 from glyphstudio.glyphs.sketch import SIDE, draw_sketch
 from glyphstudio.training import checkpoint
-from glyphstudio.training.batches import Batch, BatchSource, Examples, Standardisation
+from glyphstudio.training.batches import Batch, BatchSource, Examples
 from glyphstudio.training.checkpoint import EncoderIdentity, Network, RunState
 from glyphstudio.training.config import TrainingPlan
 from glyphstudio.training.criterion import Criterion
 from glyphstudio.training.dataset import Dataset
 from glyphstudio.training.distillation import criterion_of
+from glyphstudio.training.example_store import ExampleStore, PictureTable, open_store
 from glyphstudio.training.initial_weights import begun_from, check_belongs, load_initial
-from glyphstudio.training.loop import Intervals, TrainingRun
+from glyphstudio.training.loop import Intervals, TrainingRun, training_device
 from glyphstudio.training.network import PART_SLOTS, STYLE_SLOTS, LeanUNet
 from glyphstudio.training.objective import objective_named
 from glyphstudio.training.prior import fit_prior, one_of_many, part_targets, radical_targets, some_of_many
+from glyphstudio.training.standardisation import Standardisation
 from glyphstudio.training.teacher import check_learns_on, open_teacher
 from glyphstudio.training.texts import TextTable, captions_of, open_texts
 
@@ -51,28 +53,38 @@ class TrainingSet:
 
 
 def _examples(
-    dataset: Dataset, characters: list[Character], rows: list[int], texts: TextTable, vocabulary: Vocabulary
+    table: PictureTable,
+    fonts: npt.NDArray[np.int16],
+    chosen: list[tuple[Character, int]],
+    sketch_rows: Mapping[str, int],
+    texts: TextTable,
+    vocabulary: Vocabulary,
 ) -> Examples:
+    """Return what is known of the ``chosen`` characters and their images' rows."""
+    characters = [character for character, _ in chosen]
+    rows = np.array([row for _, row in chosen], dtype=np.int64)
     names = [chr(character.codepoint) for character in characters]
     parts = np.zeros((len(names), MOST_PARTS), dtype=np.int64)
     for row, name in enumerate(names):
         numbers = vocabulary.parts_of(name)
         parts[row, : len(numbers)] = numbers
     return Examples(
-        images=dataset.images,
-        rows=np.array(rows, dtype=np.int64),
+        table=table,
+        rows=rows,
+        sketch_rows=np.array([sketch_rows[name] for name in names], dtype=np.int64),
         captions=[tuple(texts.index[text] for text in captions_of(character)) for character in characters],
         radicals=np.array([character.radical for character in characters], dtype=np.int64),
         strokes=np.array([character.strokes for character in characters], dtype=np.int64),
-        styles=dataset.fonts[rows].astype(np.int64) % STYLE_SLOTS,
+        styles=fonts[rows].astype(np.int64) % STYLE_SLOTS,
         parts=parts,
-        sketches=np.array([_sketch(name) for name in names], dtype=np.uint8).reshape(-1, SIDE, SIDE),
     )
 
 
-def _sketch(name: str) -> npt.NDArray[np.uint8]:
-    """Return the sketch of a character; blank for one that the table cannot take apart, whose sketch were itself."""
-    return draw_sketch(name) if taken_apart(name) else np.zeros((SIDE, SIDE), dtype=np.uint8)
+def _sketches(names: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """Return a sketch of each; blank for a character that the table cannot take apart, whose sketch were itself."""
+    blank = np.zeros((SIDE, SIDE), dtype=np.uint8)
+    drawn = [draw_sketch(name) if taken_apart(name) else blank for name in names]
+    return np.array(drawn, dtype=np.uint8).reshape(-1, SIDE, SIDE)
 
 
 def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> TrainingSet:
@@ -81,17 +93,15 @@ def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> Tr
     Raises ``DatasetError`` when no picture has a definition.
     """
     known = load_characters()
-    parts: dict[str, tuple[list[Character], list[int]]] = {name: ([], []) for name in ("train", "validation", "")}
+    sides: dict[str, list[tuple[Character, int]]] = {name: [] for name in ("train", "validation", "")}
     for row, codepoint in enumerate(dataset.codepoints):
         character = known.get(int(codepoint))
-        if character is None:
-            continue
-        characters, rows = parts[split_of(character) if character.definition else ""]
-        characters.append(character)
-        rows.append(row)
-    if not parts["train"][0]:
+        if character is not None:
+            sides[split_of(character) if character.definition else ""].append((character, row))
+    if not sides["train"]:
         raise DatasetError(f"no picture in {folder} shows a character with a definition", "Build it with more ranges.")
-    captions = [text for name in parts for character in parts[name][0] for text in captions_of(character)]
+    characters = dict.fromkeys(character for chosen in sides.values() for character, _ in chosen)
+    captions = [text for character in characters for text in captions_of(character)]
 
     def progress(done: int, total: int) -> None:
         if done % 6400 == 0 or done == total:
@@ -99,19 +109,23 @@ def gather(dataset: Dataset, folder: Path, encoder: TextEncoder, say: Say) -> Tr
 
     texts = open_texts(folder, encoder, captions, progress)
     vocabulary = Vocabulary(shipped_parts().components)
+    sketch_rows = {chr(character.codepoint): number for number, character in enumerate(characters)}
+    table = PictureTable(dataset.images, _sketches(sketch_rows))
     train, held_out, unnamed = (
-        _examples(dataset, *parts[name], texts, vocabulary) for name in ("train", "validation", "")
+        _examples(table, dataset.fonts, chosen, sketch_rows, texts, vocabulary) for chosen in sides.values()
     )
     names = tuple(font.name for font in dataset.manifest.fonts)
-    scale = Standardisation.of(train)
+    scale = Standardisation.of(table.images, train.rows)
     return TrainingSet(train, held_out, unnamed, texts, scale, dataset.images.shape[1], names)
 
 
-def validation_batch(data: TrainingSet, criterion: Criterion, plan: TrainingPlan) -> Batch | None:
-    """Return held-out pictures with fixed noise and levels; text, radical and sketch are told."""
+def validation_batch(data: TrainingSet, criterion: Criterion, plan: TrainingPlan, store: ExampleStore) -> Batch | None:
+    """Return held-out pictures with fixed noise and levels; text, radical, style and sketch are told."""
     if len(data.held_out) == 0:
         return None
-    size = min(DISTILLED_PICTURES if plan.distill else VALIDATION_PICTURES, len(data.held_out))
+    wanted = DISTILLED_PICTURES if plan.distill else VALIDATION_PICTURES
+    # A compiled teacher knows one size of batch, and another takes it a minute.
+    size = min(plan.batch_size if plan.compile else wanted, len(data.held_out))
     fixed = replace(
         plan,
         seed=20_607,
@@ -122,7 +136,7 @@ def validation_batch(data: TrainingSet, criterion: Criterion, plan: TrainingPlan
         drop_style=0.0,
         drop_sketch=0.0,
     )
-    return BatchSource(fixed, data.held_out, None, data.texts, data.scale).batch(0, criterion.draw_times)
+    return BatchSource(fixed, data.held_out, None, store).batch(0, criterion.draw_times)
 
 
 def _fresh_state(plan: TrainingPlan, data: TrainingSet, encoder: TextEncoder) -> RunState:
@@ -147,7 +161,7 @@ def _fit_priors(network: Network, data: TrainingSet, plan: TrainingPlan, fresh: 
     """Fit the text's priors; with ``fresh`` names of weights only those that are among them."""
     if not isinstance(network, LeanUNet):
         return
-    both = (data.train, data.held_out)
+    both = (data.train.first_of_each(), data.held_out.first_of_each())
     radicals = [(examples, radical_targets(examples)) for examples in both]
     parts = [(examples, part_targets(examples, PART_SLOTS)) for examples in both]
     for name, prior, (train, held_out), loss in (
@@ -214,6 +228,7 @@ def prepare_run(
         network.part_prior.requires_grad_(False)
     scale = Standardisation(state.data_mean, state.data_std)
     criterion = criterion_of(objective, plan, teacher)
+    store = open_store(data.train.table, data.texts, scale, training_device())
     return TrainingRun(
         folder=run,
         plan=plan,
@@ -221,8 +236,8 @@ def prepare_run(
         network=network,
         average=average,
         criterion=criterion,
-        source=BatchSource(plan, data.train, data.unnamed, data.texts, scale),
-        validation=validation_batch(data, criterion, plan),
+        source=BatchSource(plan, data.train, data.unnamed, store),
+        validation=validation_batch(data, criterion, plan, store),
         intervals=intervals,
         resumed_from=found,
     )

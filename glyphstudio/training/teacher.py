@@ -10,12 +10,13 @@ from torch import Tensor
 from glyphstudio.engine.text import TextEncoder
 from glyphstudio.errors import MismatchError
 from glyphstudio.training import checkpoint
-from glyphstudio.training.batches import Standardisation
 from glyphstudio.training.checkpoint import Network, RunState
+from glyphstudio.training.compilation import compile_blocks
 from glyphstudio.training.config import GUIDANCE, TrainingPlan
 from glyphstudio.training.initial_weights import check_belongs, load_initial, read_initial_state
 from glyphstudio.training.network import Conditions, LeanUNet, PromptFeatures
 from glyphstudio.training.objective import Objective
+from glyphstudio.training.standardisation import Standardisation
 from glyphstudio.training.texts import TextTable
 
 
@@ -27,13 +28,13 @@ class TeacherFeatures(NamedTuple):
 
 
 def null_like(conditions: Conditions, states: Tensor, mask: Tensor) -> Conditions:
-    """Return the unconditional side of ``conditions``: the empty text, and zeros for whatever else can be said.
+    """Return the unconditional side of ``conditions``: the empty text, the style, and zeros for whatever else.
 
     ``states`` [1, L, d] and ``mask`` [1, L] are those of "".
     """
     batch = len(conditions.states)
     silent = Conditions(*(torch.zeros_like(value) for value in conditions))
-    return silent._replace(states=states.expand(batch, -1, -1), mask=mask.expand(batch, -1))
+    return silent._replace(states=states.expand(batch, -1, -1), mask=mask.expand(batch, -1), style=conditions.style)
 
 
 def _rows(features: PromptFeatures, rows: Tensor) -> PromptFeatures:
@@ -142,6 +143,8 @@ def open_teacher(
     check_teaches(state, network, plan)
     load_initial(network, Path(plan.teacher))
     assert isinstance(network, LeanUNet)
+    if plan.compile:
+        compile_blocks(network)
     return build_teacher(network, objective, state, texts)
 
 

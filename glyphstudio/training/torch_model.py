@@ -12,11 +12,11 @@ from glyphstudio.engine.model import Conditioning, GlyphModel, ModelFacts
 from glyphstudio.engine.text import TextEncoder
 from glyphstudio.errors import CheckpointError
 from glyphstudio.glyphs.sketch import SIDE, draw_sketch
-from glyphstudio.training.batches import Standardisation
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
 from glyphstudio.training.network import Conditions, LeanUNet, PromptFeatures, text_alone
 from glyphstudio.training.objective import Objective
+from glyphstudio.training.standardisation import Standardisation
 
 
 @dataclass(frozen=True, eq=False)

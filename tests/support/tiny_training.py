@@ -9,8 +9,10 @@ import numpy.typing as npt
 from glyphstudio.engine.text import TextEncoder
 from glyphstudio.glyphs.components import MOST_PARTS
 from glyphstudio.glyphs.sketch import SIDE
-from glyphstudio.training.batches import Examples, Standardisation
+from glyphstudio.training.batches import Examples
+from glyphstudio.training.example_store import PictureTable
 from glyphstudio.training.preparation import TrainingSet
+from glyphstudio.training.standardisation import Standardisation
 from glyphstudio.training.texts import encode_texts
 
 SIZE = 32
@@ -51,9 +53,11 @@ def _bars(count: int) -> npt.NDArray[np.uint8]:
     return images
 
 
-def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None) -> TrainingSet:
+def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None, styles: int = 1) -> TrainingSet:
     """``count`` pictures: two thirds to train on, a sixth held out, a sixth without definition."""
     images = _bars(count)
+    # A bar's sketch is the bar at the sketch's resolution.
+    table = PictureTable(images, np.kron(255 - images, np.ones((1, SIDE // SIZE, SIDE // SIZE), dtype=np.uint8)))
     words = [f"{'flat' if number % 2 else 'upright'} bar {number}" for number in range(count)]
     texts = encode_texts(
         encoder or HashEncoder(), [*words, *(word.split()[0] for word in words)], lambda done, total: None
@@ -64,9 +68,16 @@ def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None) -> Tr
         chosen = np.array(rows, dtype=np.int64)
         parts = np.zeros((len(chosen), MOST_PARTS), dtype=np.int64)
         parts[:, 0] = 1 + chosen % 4
-        # A bar's sketch is the bar at the sketch's resolution.
-        sketches = np.kron(255 - images[chosen], np.ones((1, SIDE // SIZE, SIDE // SIZE), dtype=np.uint8))
-        return Examples(images, chosen, captions, 1 + chosen % 2, 1 + chosen % 7, chosen * 0, parts, sketches)
+        return Examples(
+            table=table,
+            rows=chosen,
+            sketch_rows=chosen,
+            captions=captions,
+            radicals=1 + chosen % 2,
+            strokes=1 + chosen % 7,
+            styles=chosen % styles,
+            parts=parts,
+        )
 
     first, second = count * 2 // 3, count * 5 // 6
     train = part(range(first), True)
@@ -75,7 +86,7 @@ def tiny_training_set(count: int = 24, encoder: TextEncoder | None = None) -> Tr
         held_out=part(range(first, second), True),
         unnamed=part(range(second, count), False),
         texts=texts,
-        scale=Standardisation.of(train),
+        scale=Standardisation.of(images, train.rows),
         image_size=SIZE,
-        fonts=("bars",),
+        fonts=("bars", "beams", "poles")[:styles],
     )

@@ -12,13 +12,15 @@ from glyphstudio.engine.request import GenerationRequest  # noqa: E402
 from glyphstudio.engine.samplers import SAMPLERS  # noqa: E402
 from glyphstudio.errors import CheckpointError, MismatchError  # noqa: E402
 from glyphstudio.training import checkpoint  # noqa: E402
-from glyphstudio.training.batches import BatchSource, Standardisation  # noqa: E402
+from glyphstudio.training.batches import BatchSource  # noqa: E402
 from glyphstudio.training.config import TrainingPlan  # noqa: E402
 from glyphstudio.training.distillation import ConsistencyDistillation, criterion_of, draw_guidance  # noqa: E402
+from glyphstudio.training.example_store import MemoryStore  # noqa: E402
 from glyphstudio.training.loop import Forward, Intervals, StepDone  # noqa: E402
 from glyphstudio.training.network import Conditions, text_alone  # noqa: E402
 from glyphstudio.training.objective import objective_named  # noqa: E402
 from glyphstudio.training.preparation import facts_of, prepare_run  # noqa: E402
+from glyphstudio.training.standardisation import Standardisation  # noqa: E402
 from glyphstudio.training.teacher import Teacher, build_teacher, null_like  # noqa: E402
 from glyphstudio.training.torch_model import TorchModel  # noqa: E402
 from tests.support.gaussian import expected_data  # noqa: E402
@@ -83,7 +85,9 @@ def test_a_student_comes_closer_to_its_teacher(folders, distill):
     plan = TrainingPlan(preset="N", max_steps=1, batch_size=8, distill=distill, teacher="plain")
     criterion = criterion_of(teacher.objective, plan, teacher)
     data = tiny_training_set()
-    batch = BatchSource(plan, data.train, None, data.texts, data.scale).batch(0, criterion.draw_times)
+    batch = BatchSource(plan, data.train, None, MemoryStore(data.train.table, data.texts, data.scale)).batch(
+        0, criterion.draw_times
+    )
     optimizer = torch.optim.Adam(student.parameters(), 1e-3)
     losses = []
     for _ in range(40):

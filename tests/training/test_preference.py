@@ -14,7 +14,7 @@ from glyphstudio.engine.request import GenerationRequest  # noqa: E402
 from glyphstudio.errors import CheckpointError, DatasetError, MismatchError  # noqa: E402
 from glyphstudio.glyphs.pixels import to_grey  # noqa: E402
 from glyphstudio.training import checkpoint  # noqa: E402
-from glyphstudio.training.batches import Batch, Standardisation  # noqa: E402
+from glyphstudio.training.batches import Batch  # noqa: E402
 from glyphstudio.training.config import TrainingPlan  # noqa: E402
 from glyphstudio.training.loop import Intervals, SampleTime, Saved, StepDone  # noqa: E402
 from glyphstudio.training.network import Conditions  # noqa: E402
@@ -23,6 +23,7 @@ from glyphstudio.training.preference import PreferenceLoss  # noqa: E402
 from glyphstudio.training.preference_pairs import PreferenceBatches, read_pairs  # noqa: E402
 from glyphstudio.training.preference_run import plan_tuning, prepare_tuning  # noqa: E402
 from glyphstudio.training.preparation import facts_of, prepare_run  # noqa: E402
+from glyphstudio.training.standardisation import Standardisation  # noqa: E402
 from glyphstudio.training.texts import encode_texts  # noqa: E402
 from glyphstudio.training.torch_model import TorchModel  # noqa: E402
 from tests.support.tiny_training import SIZE, HashEncoder, tiny_training_set  # noqa: E402
