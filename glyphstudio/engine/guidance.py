@@ -27,7 +27,8 @@ def guided(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Denoise:
 
     Ho & Salimans 2022, eq. 6 (their w is ours minus 1), for the denoised picture, which is linear in the noise. D_u is
     the unconditional model or the negative prompt's. Guidance acts for ``guidance_low < sigma <= guidance_high``
-    (Kynkäänniemi et al. 2024); beyond that interval D = D_c.
+    (Kynkäänniemi et al. 2024); beyond that interval D = D_c. D_u has the style of D_c: guidance shall lead away from
+    that style's average glyph, not from the other styles.
 
     No evaluation is wasted: D_u is not computed where w = 1, beyond the interval, or where it is the same condition;
     D_c is not where w = 0, which means D_u at every level. Where both are needed, they are one batch of twice the size;
@@ -38,16 +39,16 @@ def guided(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Denoise:
     weight = request.guidance
     radical = request.radical if model.facts.has_radical else 0
     if weight == 0.0:
-        return _plain(model, [model.condition(request.negative_prompt)] * count)
+        return _plain(model, [_away(model, request)] * count)
     places = [_place_of(model, one) for one in requests]
-    prepared = {place: _conditioned(model, place, radical) for place in dict.fromkeys(places)}
+    prepared = {place: _conditioned(model, place, radical, request.style) for place in dict.fromkeys(places)}
     wanted = [prepared[place] for place in places]
     plain = _plain(model, wanted)
     if weight == 1.0 or (set(places) == {((request.negative_prompt, "", 1.0),)} and not radical):
         return plain
     if weight <= model.facts.guided_up_to and not request.negative_prompt:
         return _told(model, request, wanted)
-    both = [*wanted, *[model.condition(request.negative_prompt)] * count]
+    both = [*wanted, *[_away(model, request)] * count]
 
     def denoise(latents: FloatArray, sigma: float) -> FloatArray:
         if not request.guidance_low < sigma <= request.guidance_high:
@@ -72,8 +73,13 @@ def _place_of(model: GlyphModel, request: GenerationRequest) -> _Place:
     )
 
 
-def _conditioned(model: GlyphModel, place: _Place, radical: int) -> Conditioning:
-    corners = [model.condition(prompt, radical, composition) for prompt, composition, _ in place]
+def _away(model: GlyphModel, request: GenerationRequest) -> Conditioning:
+    """Return what guidance leads away from."""
+    return model.condition(request.negative_prompt, style=request.style)
+
+
+def _conditioned(model: GlyphModel, place: _Place, radical: int, style: str) -> Conditioning:
+    corners = [model.condition(prompt, radical, composition, style) for prompt, composition, _ in place]
     return corners[0] if len(corners) == 1 else model.blend(corners, [weight for *_, weight in place])
 
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from glyphstudio.engine.arrays import FloatArray
+from glyphstudio.errors import RequestError
+
+MOST_STYLES = 16
+"""That one model can tell apart."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class ModelFacts:
     """The highest guidance that one evaluation answers for; 0: guidance takes two evaluations a step."""
     draft_steps: int = 0
     """Default steps of the model's draft, which draws in few; 0: it has none."""
+    styles: tuple[str, ...] = ()
+    """Names of the hands that it draws in, the one that is meant without a name first; none: it knows of none."""
 
     def __post_init__(self) -> None:
         if self.image_size < 1:
@@ -48,6 +54,19 @@ class ModelFacts:
             raise ValueError(f"no noise levels between sigma_min {self.sigma_min} and sigma_max {self.sigma_max}")
         if not self.data_low < self.data_high:
             raise ValueError(f"no pixels between data_low {self.data_low} and data_high {self.data_high}")
+        if len(self.styles) > MOST_STYLES or "" in self.styles or len(set(self.styles)) < len(self.styles):
+            raise ValueError(f"styles must be up to {MOST_STYLES} different names, not {', '.join(self.styles)!r}")
+
+    def style_named(self, style: str) -> str:
+        """Return which of the styles ``style`` means; "" for a model that knows of none, which ignores it.
+
+        Raises ``RequestError`` for one that the model does not have.
+        """
+        if not self.styles:
+            return ""
+        if style and style not in self.styles:
+            raise RequestError(f"the model {self.name} has no style {style!r}, it has {', '.join(self.styles)}")
+        return style or self.styles[0]
 
 
 class Conditioning(Protocol):
@@ -67,12 +86,13 @@ class GlyphModel(Protocol):
         """What is true of this model only."""
         ...
 
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> Conditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> Conditioning:
         """Prepare what does not depend on the noise. "" with radical 0 and no composition is the unconditional model.
 
         ``radical`` 1 … 214 forces that Kangxi radical; a model without ``has_radical`` ignores it. ``composition`` is
         an ideographic description sequence, "" leaves the components open; a model without ``has_composition`` ignores
-        it.
+        it. ``style`` is one of the facts' ``styles``, "" the first; a model without any ignores it, one that has
+        others raises ``RequestError``. The unconditional model has a style too.
         """
         ...
 

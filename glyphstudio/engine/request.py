@@ -5,13 +5,22 @@ from dataclasses import dataclass, field, fields, replace
 
 from glyphstudio.engine.choices import DRAFT_SAMPLER, DRAFT_SCHEDULE, SAMPLER_CHOICES, SCHEDULE_CHOICES
 from glyphstudio.engine.morph import Corner, Morph
-from glyphstudio.engine.request_values import SEEDS, JsonValue, check_choice, check_text, check_whole, real
+from glyphstudio.engine.request_values import (
+    SEEDS,
+    JsonValue,
+    check_choice,
+    check_name,
+    check_text,
+    check_whole,
+    real,
+)
 from glyphstudio.errors import RequestError
 from glyphstudio.glyphs.ideographic import parse
 from glyphstudio.glyphs.inline_pictures import decode_inline
 
 __all__ = [
     "HIGHEST_LEVEL",
+    "LONGEST_STYLE",
     "MOST_GUIDANCE",
     "MOST_STEPS",
     "OPEN",
@@ -28,6 +37,8 @@ MOST_GUIDANCE = 100.0
 HIGHEST_LEVEL = 1e6
 """Where a guidance interval may end, besides at infinity; no model's noise goes as high."""
 RADICALS = 214
+LONGEST_STYLE = 64
+"""Characters."""
 OPEN = "open"
 """The composition that leaves the components to the network."""
 
@@ -63,6 +74,8 @@ class GenerationRequest:
     "" = text and seed decide, :data:`OPEN` = nobody says."""
     draft: bool = False
     """True = drawn by the model's draft, which needs few steps, where it has one."""
+    style: str = ""
+    """In which font's hand: a name of the model's ``styles``, "" = the first of them."""
     start: str = field(default="", repr=False)
     """The picture that sampling starts from, with noise on it: text of
     :func:`~glyphstudio.glyphs.inline_pictures.encode_inline`, of the model's size; "" = noise alone."""
@@ -91,6 +104,7 @@ class GenerationRequest:
             parse(self.composition)
         if not isinstance(self.draft, bool):
             raise RequestError(f"draft must be true or false, not {self.draft!r}")
+        check_name("style", self.style, LONGEST_STYLE)
         self._check_guidance()
         self._check_start()
         check_whole("variation seed", self.variation_seed, 0, SEEDS - 1)

@@ -1,5 +1,6 @@
 """What the values of a request may be: each check refuses with a sentence, a ``RequestError``."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -15,6 +16,16 @@ def check_text(name: str, value: object) -> None:
         raise RequestError(f"{name} must be text, not {value!r:.80}")
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise RequestError(f"{name} holds half a character: {value!r:.80}", "Type it again.")
+
+
+def check_name(name: str, value: object, longest: int) -> None:
+    """Refuse what is no text of one line with at most ``longest`` characters."""
+    check_text(name, value)
+    text = str(value)
+    if len(text) > longest:
+        raise RequestError(f"{name} must have at most {longest} characters, not {len(text)}")
+    if any(unicodedata.category(character) == "Cc" for character in text):
+        raise RequestError(f"{name} holds a control character: {text!r:.80}", "Type it again.")
 
 
 def check_whole(name: str, value: object, low: int, high: int) -> None:

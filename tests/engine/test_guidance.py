@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from glyphstudio.engine.guidance import guided
+from glyphstudio.engine.morph import Morph
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.errors import BundleError
+from glyphstudio.errors import BundleError, RequestError
 from tests.support.gaussian import ExactGaussianModel, expected_data
 
 WIDE = {"data_low": -1000.0, "data_high": 1000.0}
@@ -174,3 +175,55 @@ def test_a_told_model_stays_in_the_range_of_the_data():
     model = Told(data_low=-0.3, data_high=0.1)
     denoised = guided(model, [request_for(guidance=9.0)] * 2)(LATENTS * 50, 1.0)
     assert (denoised.min(), denoised.max()) == (-0.3, 0.1)
+
+
+STYLES = ("Sans", "Serif", "Kai")
+
+
+@pytest.mark.parametrize(("weight", "asked"), [(0.0, 1), (1.0, 1), (3.0, 2)])
+@pytest.mark.parametrize("negative", ["", "water"])
+def test_both_sides_of_guidance_are_told_the_style(weight, asked, negative):
+    model = model_with(styles=STYLES)
+    guided(model, [request_for(guidance=weight, style="Kai", negative_prompt=negative)] * 2)
+    assert model.styles == ["Kai"] * asked
+
+
+def test_guidance_leads_away_from_the_average_glyph_of_the_style():
+    model = model_with(styles=STYLES)
+    denoised = guided(model, [request_for(guidance=3.0, style="Kai")] * 2)(LATENTS, 3.0)
+    away, towards = (expected_data(LATENTS, 3.0, MEANS[prompt] + 0.5, 0.5) for prompt in ("", "gold"))
+    assert denoised == pytest.approx(away + 3.0 * (towards - away), rel=1e-12)
+
+
+def test_without_a_style_the_first_is_meant():
+    model = model_with(styles=STYLES)
+    denoised = [guided(model, [request_for(style=style)] * 2)(LATENTS, 3.0) for style in ("", "Sans", "Serif")]
+    assert np.array_equal(denoised[0], denoised[1])
+    assert not np.array_equal(denoised[0], denoised[2])
+
+
+def test_the_corners_of_a_morph_have_the_style():
+    model = model_with(styles=STYLES)
+    guided(model, [request_for(guidance=1.0, style="Kai", morph=Morph(prompts=("water",), seeds=(1,), across=0.5))])
+    assert model.conditions == [("gold", 0), ("water", 0)]
+    assert model.styles == ["Kai", "Kai"]
+
+
+@pytest.mark.parametrize("weight", [0.0, 1.0, 4.0])
+def test_a_style_that_the_model_lacks_is_refused_with_those_that_it_has(weight):
+    model = model_with(styles=STYLES, name="three")
+    with pytest.raises(RequestError, match="^the model three has no style 'Song', it has Sans, Serif, Kai$"):
+        guided(model, [request_for(guidance=weight, style="Song")])
+
+
+def test_a_model_without_styles_ignores_them():
+    model = model_with()
+    denoised = guided(model, [request_for(guidance=1.0, style="Kai")] * 2)(LATENTS, 3.0)
+    assert np.array_equal(denoised, truth("gold", 3.0))
+    assert model.styles == [""]
+
+
+@pytest.mark.parametrize("styles", [("a", "a"), ("a", ""), tuple(map(str, range(17)))])
+def test_styles_that_cannot_be_told_apart_are_no_facts(styles):
+    with pytest.raises(ValueError, match="up to 16 different names"):
+        model_with(styles=styles)

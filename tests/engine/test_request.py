@@ -107,6 +107,12 @@ def test_a_request_cannot_be_changed():
         ("sampler", ["euler"]),
         ("schedule", "magic"),
         ("schedule", 0),
+        ("style", None),
+        ("style", 1),
+        ("style", "x" * 65),
+        ("style", "Sans\n"),
+        ("style", "a\x9fb"),
+        ("style", "\ud83d"),
         ("radical", 215),
         ("radical", -1),
         ("radical", False),
@@ -124,10 +130,10 @@ PAPER = encode_inline(8, b"\xff" * 64)
 
 
 def test_what_has_its_default_is_left_out_of_the_json_and_what_has_not_is_there():
-    explored = replace(GOLD, start=PAPER, strength=0.5, mask=PAPER, variation=0.25, variation_seed=7)
+    explored = replace(GOLD, style="Kai", start=PAPER, strength=0.5, mask=PAPER, variation=0.25, variation_seed=7)
     explored = replace(explored, morph=Morph(prompts=("water",), seeds=(1,), across=0.5))
     added = explored.to_json().keys() - GOLD.to_json().keys()
-    assert added == {"start", "strength", "mask", "variation", "variation_seed", "morph"}
+    assert added == {"style", "start", "strength", "mask", "variation", "variation_seed", "morph"}
     assert GenerationRequest.from_json(json.loads(json.dumps(explored.to_json()))) == explored
 
 

@@ -31,7 +31,7 @@ class CharacterModel:
         font = ImageFont.truetype(str(resources.find("fonts/NotoSansSC-Regular.otf")), round(size * 0.9))
         self._targets = np.stack([_drawn(character, font, size) for character in CHARACTERS])
 
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> CharacterConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> CharacterConditioning:
         return CharacterConditioning(prompt)
 
     def compose(self, prompt: str, radical: int, seed: int) -> str:

@@ -42,6 +42,7 @@ class FakeModel:
         self.evaluations = 0
         self.drafting: FakeModel | None = None
         self.prompts: list[str] = []
+        self.styles: list[str] = []
         self._gate = threading.Event()
         self._gate.set()
 
@@ -53,8 +54,9 @@ class FakeModel:
         """Let evaluations go on."""
         self._gate.set()
 
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> FakeConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> FakeConditioning:
         self.prompts.append(prompt)
+        self.styles.append(self.facts.style_named(style))
         return FakeConditioning(prompt, len(prompt.split()) > self.facts.max_tokens)
 
     def compose(self, prompt: str, radical: int, seed: int) -> str:

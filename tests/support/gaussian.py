@@ -47,8 +47,8 @@ class Evaluation:
 class ExactGaussianModel:
     """Implements :class:`~glyphstudio.engine.model.GlyphModel` in closed form.
 
-    Each prompt has a mean of its own: the one in ``means``, or one in [-1, 0] made from the text. ``conditions`` and
-    ``evaluations`` remember what was asked.
+    Each prompt has a mean of its own: the one in ``means``, or one in [-1, 0] made from the text; each style but the
+    first moves it by a quarter. ``conditions``, ``styles`` and ``evaluations`` remember what was asked.
     """
 
     def __init__(
@@ -62,13 +62,17 @@ class ExactGaussianModel:
         self.facts = replace(FACTS, **facts)
         self.deviation = deviation
         self.conditions: list[tuple[str, int]] = []
+        self.styles: list[str] = []
         self.evaluations: list[Evaluation] = []
         self._means = dict(means or {})
         self._draft = draft
 
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> GaussianConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> GaussianConditioning:
         self.conditions.append((prompt, radical))
+        self.styles.append(self.facts.style_named(style))
         mean = self._means.get(prompt, -(crc32(f"{prompt}/{radical}".encode()) % 1000) / 999)
+        if self.facts.styles:
+            mean += 0.25 * self.facts.styles.index(self.styles[-1])
         return GaussianConditioning(prompt, radical, mean, len(prompt.split()) > self.facts.max_tokens)
 
     def compose(self, prompt: str, radical: int, seed: int) -> str:

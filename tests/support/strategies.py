@@ -12,6 +12,7 @@ from glyphstudio.glyphs.inline_pictures import encode_inline
 seeds = st.integers(0, 2**32 - 1)
 samplers = st.sampled_from(sorted(SAMPLER_CHOICES))
 schedules = st.sampled_from(sorted(SCHEDULE_CHOICES))
+styles = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=64)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 pictures = st.binary(min_size=64, max_size=64).map(lambda grey: encode_inline(8, grey))
@@ -44,6 +45,7 @@ def requests(draw, **fixed):
         "schedule": draw(schedules),
         "radical": draw(st.integers(0, 214)),
         "draft": draw(st.booleans()),
+        "style": draw(styles),
         "start": draw(st.just("") | pictures),
         "strength": draw(st.sampled_from([0.0, 1.0]) | st.floats(0.05, 1)),
         "variation": draw(shares),
