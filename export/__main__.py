@@ -21,6 +21,13 @@ def main() -> int:
     parser.add_argument("--guidance-high", type=float, default=Defaults.guidance_high, metavar="SIGMA")
     parser.add_argument("--draft", type=Path, metavar="RUN", help="a run of --distill steps, for quick drafts")
     parser.add_argument("--draft-steps", type=int, default=Defaults.draft_steps, metavar="N", help="its default steps")
+    parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="of each font, in the order of the data set (default: the fonts' own names where there are several)",
+    )
     parser.add_argument("--half", action="store_true", help="add the denoiser in half precision, for CUDA cards")
     parser.add_argument("--force", action="store_true", help="replace an existing bundle")
     arguments = parser.parse_args()
@@ -41,6 +48,7 @@ def main() -> int:
             force=arguments.force,
             draft=arguments.draft,
             half=arguments.half,
+            styles=arguments.style,
             say=lambda line: print(line, file=sys.stderr),  # noqa: T201
         )
     except GlyphStudioError as error:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from export.graphs import (
     DenoiserGraph,
     GuidedDenoiserGraph,
     PromptGraph,
+    StyledPromptGraph,
     example_prompt,
     feature_names,
     with_norms,
@@ -28,6 +29,8 @@ from export.onnx_export import write_graph
 from export.parity import GUIDANCE, Parity, compare
 from export.text_encoder import copy_glypht5, write_t5
 from glyphstudio.engine.choices import DRAFT_STEPS
+from glyphstudio.engine.model import MOST_STYLES
+from glyphstudio.engine.request import LONGEST_STYLE
 from glyphstudio.errors import CheckpointError, MismatchError
 from glyphstudio.glyphs.components import shipped_parts
 from glyphstudio.training import checkpoint
@@ -78,13 +81,15 @@ def write_bundle(
     say: Callable[[str], None],
     draft: Path | None = None,
     half: bool = False,
+    styles: Sequence[str] = (),
 ) -> Parity:
     """Export the checkpoint ``source`` to the folder ``target``, with the few-step run ``draft`` as its draft.
 
     ``encoder_folder`` is the T5 folder of a model that was trained with one, or glypht5:FOLDER of an encoder of our
-    own. ``half`` adds the denoiser in half precision, which cards prefer. Raises ``OutputError`` when ``target`` exists
-    (without ``force``) or cannot be written, ``MismatchError`` when torch and ONNX Runtime differ, or ``draft`` or the
-    encoder does not belong to ``source``.
+    own. ``half`` adds the denoiser in half precision, which cards prefer. ``styles`` names the run's fonts in the order
+    of its data set; without names, the fonts' own are taken where there are several. Raises ``OutputError`` when
+    ``target`` exists (without ``force``) or cannot be written, ``MismatchError`` when torch and ONNX Runtime differ, or
+    ``draft``, the encoder or the names do not belong to ``source``.
     """
     with whole_folder(target, force=force) as partial:
         source = checkpoint.resolve(source)
@@ -96,13 +101,40 @@ def write_bundle(
         if draft is not None:
             draft = checkpoint.resolve(draft)
             check_draft(draft, checkpoint.read_state(draft), state)
-        parity, flop = _write_graphs(state, network, partial, say)
-        entry = None if draft is None else _write_draft(draft, partial, defaults, say)
+        told = styles_of(state, network, styles)
+        parity, flop = _write_graphs(state, network, partial, say, len(told))
+        entry = None if draft is None else _write_draft(draft, partial, defaults, say, len(told))
         if half:
             _write_halves(partial, say)
         encoder = _encoder_entry(state, partial, encoder_folder)
-        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop, entry)
+        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop, entry, told)
     return parity
+
+
+def styles_of(state: RunState, network: Network, named: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the styles that a bundle of ``network`` offers, none where it knows one hand only.
+
+    Without ``named`` ones, those of the run's fonts. Raises ``MismatchError`` for names that do not fit the run, or
+    that could not be told apart.
+    """
+    if not isinstance(network, LeanUNet):
+        if named:
+            raise MismatchError(f"a network of preset {state.preset} cannot be told a style", "Leave --style out.")
+        return ()
+    # Above the slots, fonts share them: then no name means one font.
+    own = state.fonts if 1 < len(state.fonts) <= MOST_STYLES else ()
+    names = tuple(" ".join(name.split()) for name in named or own)
+    # More names than fonts are right for a run that began with another's weights: it remembers that one's fonts.
+    if len(state.fonts) > len(names) > 0 or len(names) > MOST_STYLES:
+        raise MismatchError(
+            f"{len(names)} styles are named, the run has {len(state.fonts)} fonts", "Name each font with a --style."
+        )
+    if len(set(names)) < len(names) or not all(0 < len(name) <= LONGEST_STYLE and name.isprintable() for name in names):
+        raise MismatchError(
+            f"styles need different names of 1 to {LONGEST_STYLE} characters, not {', '.join(names)}",
+            "Name each font with a --style.",
+        )
+    return names
 
 
 def count_flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
@@ -113,17 +145,18 @@ def count_flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
     return int(counter.get_total_flops())
 
 
-def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable[[str], None]) -> tuple[Parity, int]:
+def _write_graphs(
+    state: RunState, network: Network, folder: Path, say: Callable[[str], None], styles: int
+) -> tuple[Parity, int]:
     """Write both halves; returns their parity and the operations of one evaluation."""
     with_norms(network)
-    prompt = PromptGraph(network)
+    prompt = (StyledPromptGraph if styles else PromptGraph)(network)
     guided = state.guided_up_to > 0
     denoiser = (GuidedDenoiserGraph if guided else DenoiserGraph)(network, objective_named(state.objective))
     # diffusers' attention mixes batch and heads in one axis, which cannot be exported with a free batch.
     batch = 2 if isinstance(network, LeanUNet) else 1
-    inputs = {
-        name: value[:batch] for name, value in example_prompt(state.encoder.max_tokens, state.encoder.width).items()
-    }
+    example = example_prompt(state.encoder.max_tokens, state.encoder.width, styles)
+    inputs = {name: value[:batch] for name, value in example.items()}
     with torch.no_grad():
         features = prompt(**inputs)
     names = feature_names(len(features) - 3)
@@ -144,13 +177,15 @@ def _write_graphs(state: RunState, network: Network, folder: Path, say: Callable
     return compare(prompt, denoiser, folder, inputs, size), count_flop(denoiser, example)
 
 
-def _write_draft(source: Path, folder: Path, defaults: Defaults, say: Callable[[str], None]) -> dict[str, Any]:
+def _write_draft(
+    source: Path, folder: Path, defaults: Defaults, say: Callable[[str], None], styles: int
+) -> dict[str, Any]:
     """Write the graphs of a draft beside the main ones; returns its entry in the manifest."""
     state, network = load_average(source)
     say("the draft:")
     beside = folder / "draft"
     beside.mkdir()
-    parity, flop = _write_graphs(state, network, beside, say)
+    parity, flop = _write_graphs(state, network, beside, say, styles)
     for name in ("prompt.onnx", "denoiser.onnx"):
         (beside / name).rename(folder / (DRAFT + name))
     shutil.rmtree(beside)
@@ -181,7 +216,9 @@ def check_draft(source: Path, state: RunState, main: RunState) -> None:
     """
     if state.distilled != STEPS:
         raise MismatchError(f"{source} was not distilled to few steps", "Train one with --distill steps.")
-    for what in ("image_size", "data_mean", "data_std", "encoder", "objective"):
+    # A style is a place in the list of fonts.
+    fonts = ("fonts",) if max(len(main.fonts), len(state.fonts)) > 1 else ()
+    for what in ("image_size", "data_mean", "data_std", "encoder", "objective", *fonts):
         ours, theirs = getattr(main, what), getattr(state, what)
         if ours != theirs:
             raise MismatchError(f"the draft's {what} is {theirs}, the model's is {ours}", "Distil it from this model.")
@@ -220,6 +257,7 @@ def _write_manifest(
     parity: Parity,
     flop: int,
     draft: dict[str, Any] | None,
+    styles: tuple[str, ...],
 ) -> None:
     objective = objective_named(state.objective)
     body = {
@@ -237,6 +275,7 @@ def _write_manifest(
         "data_high": (1.0 - state.data_mean) / state.data_std,
         "has_radical": isinstance(network, LeanUNet),
         **({"parts": vars(shipped_parts())} if isinstance(network, LeanUNet) else {}),
+        **({"styles": list(styles)} if styles else {}),
         **({"guided_up_to": state.guided_up_to} if state.guided_up_to > 0 else {}),
         **({} if draft is None else {"draft": draft}),
         "defaults": {key: value for key, value in vars(defaults).items() if key != "draft_steps"},

@@ -8,11 +8,13 @@ from export.onnx_export import OPSET
 from glyphstudio.glyphs.sketch import SIDE
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import LeanUNet, PromptFeatures
+from glyphstudio.training.network import STYLE_SLOTS, LeanUNet, PromptFeatures
 from glyphstudio.training.objective import Objective
 from glyphstudio.training.torch_model import denoised, prompt_conditions
 
 PROMPT_INPUTS = ("states", "mask", "radical", "null", "sketch")
+STYLE = "style"
+"""The input behind them of networks that are told a style."""
 COMPOSER_INPUTS = ("states", "mask")
 COMPOSER_OUTPUTS = ("radicals", "parts")
 
@@ -82,6 +84,18 @@ class PromptGraph(nn.Module):
         return (features.vector, features.tokens_mask, features.plan, *features.keys_values)
 
 
+class StyledPromptGraph(PromptGraph):
+    """A :class:`PromptGraph` of a network that draws in several fonts' hands, and is told in which."""
+
+    def forward(  # type: ignore[override]
+        self, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor, sketch: Tensor, style: Tensor
+    ) -> tuple[Tensor, ...]:
+        """``style`` [B, 16] one-hot; the rest as in :class:`PromptGraph`."""
+        conditions = prompt_conditions(self.network, states, mask, radical, null, sketch, style)
+        features = self.network.prompt(conditions)
+        return (features.vector, features.tokens_mask, features.plan, *features.keys_values)
+
+
 class ComposerGraph(nn.Module):
     """States, mask → chances of the radicals [B, 215] and logits of the parts [B, slots]: what the text suggests."""
 
@@ -139,8 +153,11 @@ def feature_names(count: int) -> tuple[str, ...]:
     return ("vector", "tokens_mask", "plan", *(f"keys_values_{number}" for number in range(count)))
 
 
-def example_prompt(length: int, width: int) -> dict[str, Tensor]:
-    """Return inputs of a prompt graph, batch 2: the first text chooses its radical, the second is told."""
+def example_prompt(length: int, width: int, styles: int = 0) -> dict[str, Tensor]:
+    """Return inputs of a prompt graph, batch 2: the first text chooses its radical, the second is told.
+
+    Of ``styles``, the second text has the last one and the first text the first; 0: the graph knows none.
+    """
     generator = torch.Generator().manual_seed(0)
     mask = torch.ones(2, length)
     mask[0, length // 2 :] = 0.0
@@ -150,4 +167,7 @@ def example_prompt(length: int, width: int) -> dict[str, Tensor]:
     sketch = torch.zeros(2, 1, SIDE, SIDE)
     sketch[1, 0, 8:56, 8:24] = 1.0
     values = (states, mask, radical, torch.zeros(2), sketch)
-    return dict(zip(PROMPT_INPUTS, values, strict=True))
+    inputs = dict(zip(PROMPT_INPUTS, values, strict=True))
+    if styles:
+        inputs[STYLE] = F.one_hot(torch.tensor([0, styles - 1]), STYLE_SLOTS).float()
+    return inputs

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from glyphstudio.engine.model import ModelFacts
-from glyphstudio.engine.request import HIGHEST_LEVEL, MOST_GUIDANCE, MOST_STEPS
+from glyphstudio.engine.model import MOST_STYLES, ModelFacts
+from glyphstudio.engine.request import HIGHEST_LEVEL, LONGEST_STYLE, MOST_GUIDANCE, MOST_STEPS
 from glyphstudio.errors import BundleError
 from glyphstudio.glyphs.components import Parts
 
@@ -182,6 +182,7 @@ def _facts(fields: _Fields, max_tokens: int) -> ModelFacts:
             has_radical=fields.flag("has_radical"),
             has_composition="parts" in fields.data,
             guided_up_to=_guided_up_to(fields),
+            styles=_styles(fields),
         )
     except ValueError as error:
         raise BundleError(f"{MANIFEST}: {error}") from error
@@ -190,6 +191,21 @@ def _facts(fields: _Fields, max_tokens: int) -> ModelFacts:
 def _guided_up_to(fields: _Fields) -> float:
     """Return 0 for a bundle from before guidance could be told."""
     return fields.number("guided_up_to", 0.0, MOST_GUIDANCE) if "guided_up_to" in fields.data else 0.0
+
+
+def _styles(fields: _Fields) -> tuple[str, ...]:
+    """Return none for a bundle that knows one hand only."""
+    names = fields.data.get("styles", [])
+    if not isinstance(names, list) or len(names) > MOST_STYLES or not all(map(_is_style, names)):
+        raise BundleError(f"'styles' in {MANIFEST} should be up to {MOST_STYLES} names, not {names!r:.80}")
+    if len(set(names)) < len(names):
+        raise BundleError(f"'styles' in {MANIFEST} should differ from each other, not be {names!r:.80}")
+    return tuple(names)
+
+
+def _is_style(name: object) -> bool:
+    """Tell whether a request can say ``name``, and a line show it."""
+    return isinstance(name, str) and 0 < len(name) <= LONGEST_STYLE and name.isprintable() and name == name.strip()
 
 
 def _draft(fields: _Fields) -> DraftEntry | None:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from glyphstudio.engine.arrays import FloatArray
-from glyphstudio.engine.model import Conditioning, ModelFacts
+from glyphstudio.engine.model import MOST_STYLES, Conditioning, ModelFacts
 from glyphstudio.engine.weights import read_weights
 from glyphstudio.errors import BundleError, MismatchError
 from glyphstudio.glyphs.sketch import SIDE, draw_sketch
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 RADICAL_SLOTS = 215
 REMEMBERED_PROMPTS = 64
 PROMPT_INPUTS = {"states", "mask", "radical", "null", "sketch"}
+STYLE_INPUT = "style"
+"""Of graphs of models that have styles."""
 LATENT_INPUTS = {"latents", "sigma"}
 GUIDANCE_INPUT = "guidance"
 """Of graphs that were distilled to be told it."""
@@ -82,14 +84,17 @@ class OnnxModel:
         """What is true of this model only."""
         return self._bundle.facts
 
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> OnnxConditioning:
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> OnnxConditioning:
         """Run what does not depend on the noise; the last few answers are remembered. See the port.
 
         A prompt may have weights: see :mod:`~glyphstudio.engine.weights` and :mod:`~glyphstudio.inference.weighting`.
         """
         facts = self.facts
         return self._condition(
-            prompt, radical if facts.has_radical else 0, composition if facts.has_composition else ""
+            prompt,
+            radical if facts.has_radical else 0,
+            composition if facts.has_composition else "",
+            facts.style_named(style),
         )
 
     def compose(self, prompt: str, radical: int, seed: int) -> str:
@@ -140,7 +145,7 @@ class OnnxModel:
             return [run_session(session, feed)[OUTPUT] for feed in feeds]
         return list(self._threads.map(lambda feed: run_session(session, feed)[OUTPUT], feeds))
 
-    def _new_condition(self, prompt: str, radical: int, composition: str) -> OnnxConditioning:
+    def _new_condition(self, prompt: str, radical: int, composition: str, style: str) -> OnnxConditioning:
         words = read_weights(prompt)
         states, mask = encode_weighted(self._encoder, words)
         feed = {"states": states, "mask": mask.astype(np.float32)}
@@ -151,6 +156,9 @@ class OnnxModel:
             radical = radical or self._composer.radical_of(prompt, composition)
         feed["radical"] = np.zeros((1, RADICAL_SLOTS), dtype=np.float32)
         feed["radical"][0, radical] = float(radical > 0)
+        feed[STYLE_INPUT] = np.zeros((1, MOST_STYLES), dtype=np.float32)
+        if style:
+            feed[STYLE_INPUT][0, self.facts.styles.index(style)] = 1.0
         wanted = {value.name for value in self._prompt_session.get_inputs()}
         features = run_session(self._prompt_session, {name: value for name, value in feed.items() if name in wanted})
         return OnnxConditioning(features, self._encoder.truncates(words.text))
@@ -185,8 +193,13 @@ def _own(conditioning: Conditioning) -> OnnxConditioning:
 def _check_graphs(prompt: "InferenceSession", denoiser: "InferenceSession", facts: ModelFacts) -> None:
     """Refuse graphs whose inputs and outputs do not fit each other or the manifest."""
     asked = {value.name for value in prompt.get_inputs()}
-    if not {"states", "mask"} <= asked <= PROMPT_INPUTS:
+    if not {"states", "mask"} <= asked <= PROMPT_INPUTS | {STYLE_INPUT}:
         raise BundleError(f"{PROMPT_GRAPH} asks for {', '.join(sorted(asked))}", REINSTALL)
+    if (STYLE_INPUT in asked) != bool(facts.styles):
+        told = ", ".join(facts.styles) or "none"
+        raise MismatchError(
+            f"the manifest's styles are {told}, but {PROMPT_GRAPH} asks for {', '.join(sorted(asked))}", REINSTALL
+        )
     wanted = {value.name: value.shape for value in denoiser.get_inputs()}
     given = {value.name for value in prompt.get_outputs()}
     told = LATENT_INPUTS | ({GUIDANCE_INPUT} if facts.guided_up_to > 0 else set())

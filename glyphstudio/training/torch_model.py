@@ -14,7 +14,7 @@ from glyphstudio.errors import CheckpointError
 from glyphstudio.glyphs.sketch import SIDE, draw_sketch
 from glyphstudio.training.blocks import RADICAL_SLOTS
 from glyphstudio.training.checkpoint import Network
-from glyphstudio.training.network import Conditions, LeanUNet, PromptFeatures, text_alone
+from glyphstudio.training.network import STYLE_SLOTS, Conditions, LeanUNet, PromptFeatures, text_alone
 from glyphstudio.training.objective import Objective
 from glyphstudio.training.standardisation import Standardisation
 
@@ -28,14 +28,24 @@ class TorchConditioning:
 
 
 def prompt_conditions(
-    network: Network, states: Tensor, mask: Tensor, radical: Tensor, null: Tensor, sketch: Tensor
+    network: Network,
+    states: Tensor,
+    mask: Tensor,
+    radical: Tensor,
+    null: Tensor,
+    sketch: Tensor,
+    style: Tensor | None = None,
 ) -> Conditions:
-    """Complete what inference knows: without a chosen radical the text suggests one, unless ``null`` [B] is 1."""
+    """Complete what inference knows: without a chosen radical the text suggests one, unless ``null`` [B] is 1.
+
+    ``style`` [B, 16] is one-hot; None: not said.
+    """
     if isinstance(network, LeanUNet):
         chosen = radical.sum(dim=1, keepdim=True) > 0
         suggested = network.suggested_radical(states, mask) * (1.0 - null)[:, None]
         radical = torch.where(chosen, radical, suggested)
-    return text_alone(states, mask)._replace(radical=radical, sketch=sketch)
+    conditions = text_alone(states, mask)._replace(radical=radical, sketch=sketch)
+    return conditions if style is None else conditions._replace(style=style)
 
 
 def sketch_tensor(composition: str) -> Tensor:
@@ -76,8 +86,8 @@ class TorchModel:
         self._device = next(network.parameters()).device
 
     @torch.no_grad()
-    def condition(self, prompt: str, radical: int = 0, composition: str = "") -> TorchConditioning:
-        """Encode one prompt."""
+    def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> TorchConditioning:
+        """Encode one prompt. See the port."""
         states, mask = self._encoder.encode([prompt])
         length = max(1, int(mask.sum()))
         chosen = torch.zeros(1, RADICAL_SLOTS)
@@ -89,9 +99,17 @@ class TorchModel:
             chosen,
             torch.tensor([float(not prompt and radical == 0)]),
             sketch_tensor(composition),
+            self._one_hot(style),
         )
         on_device = Conditions(*(value.to(self._device) for value in conditions))
         return TorchConditioning(self._network.prompt(on_device), self._encoder.truncates(prompt))
+
+    def _one_hot(self, style: str) -> Tensor:
+        """Return the style as the network is told; zeros for a network whose facts name none."""
+        told = torch.zeros(1, STYLE_SLOTS)
+        if self.facts.styles:
+            told[0, self.facts.styles.index(self.facts.style_named(style))] = 1.0
+        return told
 
     def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> Conditioning:
         """Refuse: previews are of whole prompts, and a text's features have its own length."""

@@ -212,7 +212,7 @@ def test_the_corners_of_a_morph_have_the_style():
 @pytest.mark.parametrize("weight", [0.0, 1.0, 4.0])
 def test_a_style_that_the_model_lacks_is_refused_with_those_that_it_has(weight):
     model = model_with(styles=STYLES, name="three")
-    with pytest.raises(RequestError, match="^the model three has no style 'Song', it has Sans, Serif, Kai$"):
+    with pytest.raises(RequestError, match=r"^the model three has no style 'Song', it has Sans, Serif, Kai$"):
         guided(model, [request_for(guidance=weight, style="Song")])
 
 

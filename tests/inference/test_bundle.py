@@ -308,3 +308,37 @@ def test_a_wrong_entry_of_a_draft_is_named(tmp_path, entry, words):
     change(tmp_path / "model", lambda manifest: manifest.update(entry))
     with pytest.raises(BundleError, match=words):
         open_bundle(tmp_path / "model")
+
+
+def test_a_bundle_of_a_time_before_styles_has_none(tiny_folder):
+    assert open_bundle(tiny_folder).facts.styles == ()
+
+
+def test_styles_are_read_in_their_order(folder):
+    names = ["Sans", "Kai 楷体", *map(str, range(14))]
+    change(folder, put("styles", names))
+    assert open_bundle(folder).facts.styles == tuple(names)
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        None,
+        "Sans",
+        {"Sans": 1},
+        [""],
+        ["a", 3],
+        ["a", "a"],
+        [" a"],
+        ["a\nb"],
+        ["\x1b[31m"],
+        ["\ud83d"],
+        ["x" * 65],
+        [str(number) for number in range(17)],
+    ],
+)
+def test_styles_that_cannot_be_named_are_refused(folder, styles):
+    change(folder, put("styles", styles))
+    error = refusal(folder)
+    assert "'styles'" in error.message
+    assert "\x1b" not in error.message

@@ -305,3 +305,67 @@ def test_a_manifest_that_is_wrong_about_the_guidance_is_refused(tmp_path, guided
     write_manifest(tmp_path / "model", manifest)
     with pytest.raises(MismatchError, match="do not belong together"):
         OnnxModel(open_bundle(tmp_path / "model"))
+
+
+STYLES = ("Sans", "Serif", "Kai")
+
+
+@pytest.fixture(scope="module")
+def styled_folder(tmp_path_factory):
+    """To be read only."""
+    folder = tmp_path_factory.mktemp("models") / "styled"
+    write_tiny_bundle(folder, styles=STYLES, draft=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def styled(styled_folder):
+    return OnnxModel(open_bundle(styled_folder))
+
+
+@pytest.mark.parametrize("prompt", ["gold", ""])
+@pytest.mark.parametrize("drafts", [False, True])
+def test_each_style_draws_other_pictures_and_no_name_means_the_first(styled, prompt, drafts):
+    model = styled.draft if drafts else styled
+    assert model.facts.styles == STYLES
+    x = latents(1)
+    first, sans, serif, kai = (model.denoise(x, 5.0, [model.condition(prompt, style=style)]) for style in ("", *STYLES))
+    assert np.array_equal(first, sans)
+    for one, other in ((sans, serif), (serif, kai), (kai, sans)):
+        assert np.abs(one - other).max() > 0.05
+
+
+def test_conditionings_are_remembered_by_style(styled):
+    assert styled.condition("gold") is styled.condition("gold", 0, "", "Sans")
+    assert styled.condition("gold") is not styled.condition("gold", 0, "", "Kai")
+    assert styled.condition("gold", style="Kai") is styled.condition("gold", style="Kai")
+
+
+def test_a_style_that_the_bundle_lacks_is_refused(styled):
+    with pytest.raises(RequestError, match="has no style 'Song', it has Sans, Serif, Kai"):
+        styled.condition("gold", style="Song")
+
+
+def test_a_bundle_without_styles_ignores_them(tiny_model):
+    assert tiny_model.condition("gold", style="Kai") is tiny_model.condition("gold")
+
+
+@pytest.mark.parametrize(("drafts", "weight"), [(False, 0.0), (False, 3.0), (True, 0.0), (True, 3.0)])
+def test_requests_are_drawn_in_their_style(styled_folder, drafts, weight):
+    pictures = {}
+    for style in ("", "Sans", "Kai"):
+        request = GenerationRequest(prompt="gold", seed=3, guidance=weight, style=style)
+        request = request.as_draft(2) if drafts else request
+        *_, last = generate(OnnxModel(open_bundle(styled_folder)), [request])
+        pictures[style] = last.denoised.tobytes()
+    assert pictures[""] == pictures["Sans"] != pictures["Kai"]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_manifest_that_is_wrong_about_the_styles_is_refused(tmp_path, told):
+    write_tiny_bundle(tmp_path / "model", styles=STYLES if told else ())
+    manifest = json.loads((tmp_path / "model" / "bundle.json").read_text())
+    manifest["styles"] = [] if told else list(STYLES)
+    write_manifest(tmp_path / "model", manifest)
+    with pytest.raises(MismatchError, match="the manifest's styles are"):
+        OnnxModel(open_bundle(tmp_path / "model"))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,6 +18,7 @@ WIDTH = 16
 MAX_TOKENS = 48
 WAVES = 12
 RADICAL_SLOTS = 215
+STYLE_SLOTS = 16
 DEVIATION = 0.3
 MEAN, SCALE = 0.49, 0.84
 LOW, HIGH = (-1.0 - MEAN) / SCALE, (1.0 - MEAN) / SCALE
@@ -34,6 +35,7 @@ def write_tiny_bundle(
     guided: bool = False,
     composes: bool = False,
     draft: bool = False,
+    styles: Sequence[str] = (),
 ) -> None:
     """Write a complete bundle into ``folder``, which is made; equal arguments give equal bytes.
 
@@ -42,16 +44,17 @@ def write_tiny_bundle(
     encoder reads bytes; with ``shipped_encoder`` it is the one in ``resources/encoders/minilm``. With ``composes`` it
     knows the shipped parts, and the sketch that it is shown changes m. ``guided`` graphs are told the guidance, by
     which the waves are multiplied; ``draft`` adds a draft of two steps, which is told it too and hardly looks at the
-    latents.
+    latents. With ``styles`` the graphs are told one of them, which adds its own waves, faintly without a prompt too.
     """
     folder.mkdir(parents=True, exist_ok=True)
     width = 384 if shipped_encoder else WIDTH
-    _write(folder / "prompt.onnx", _prompt_graph(width, composes))
+    prompt = _prompt_graph(width, composes, bool(styles))
+    _write(folder / "prompt.onnx", prompt)
     if composes:
         _write(folder / "composer.onnx", _composer_graph(width))
     _write(folder / "denoiser.onnx", _denoiser_graph(image_size, guided=guided))
     if draft:
-        _write(folder / "draft_prompt.onnx", _prompt_graph(width, composes))
+        _write(folder / "draft_prompt.onnx", prompt)
         _write(folder / "draft_denoiser.onnx", _denoiser_graph(image_size, guided=True, deviation=0.01))
     encoder: dict[str, object] = {"id": "bytes", "width": width, "max_tokens": MAX_TOKENS, "path": "text_encoder.onnx"}
     if shipped_encoder:
@@ -65,6 +68,7 @@ def write_tiny_bundle(
     manifest = tiny_manifest(image_size, name, encoder)
     manifest |= {"guided_up_to": 12.0} if guided else {}
     manifest |= {"draft": {"steps": 2, "guided_up_to": 10.0}} if draft else {}
+    manifest |= {"styles": list(styles)} if styles else {}
     manifest |= {"parts": asdict(shipped_parts())} if composes else {}
     write_manifest(folder, manifest)
 
@@ -157,7 +161,7 @@ def _encoder_graph() -> onnx.GraphProto:
     return helper.make_graph(nodes, "encoder", inputs, [_value("states", "batch", "length", WIDTH)], constants)
 
 
-def _prompt_graph(width: int, composes: bool) -> onnx.GraphProto:
+def _prompt_graph(width: int, composes: bool, styled: bool) -> onnx.GraphProto:
     """Return states, mask, radical, null → strengths [B, WAVES] of the waves and ink [B, 1], 0 without a prompt."""
     nodes = [
         helper.make_node("Unsqueeze", ["mask", "last"], ["weights"]),
@@ -167,9 +171,11 @@ def _prompt_graph(width: int, composes: bool) -> onnx.GraphProto:
         helper.make_node("Div", ["sum", "count"], ["average"]),
         helper.make_node("MatMul", ["average", "projection"], ["said"]),
         helper.make_node("MatMul", ["radical", "radicals"], ["forced"]),
-        helper.make_node("Add", ["said", "forced"], ["plain"]),
+        helper.make_node("Add", ["said", "forced"], ["unstyled" if styled else "plain"]),
+        *_told_a_style(styled),
         *_shown_a_sketch(composes),
-        helper.make_node("Sub", ["one", "null"], ["wanted"]),
+        helper.make_node("Sub", ["one", "null"], ["inked" if styled else "wanted"]),
+        *([helper.make_node("Max", ["inked", "faint"], ["wanted"])] if styled else []),
         helper.make_node("Unsqueeze", ["wanted", "tokens"], ["ink"]),
     ]
     constants = [
@@ -189,8 +195,22 @@ def _prompt_graph(width: int, composes: bool) -> onnx.GraphProto:
         constants.append(_constant("place", _random(4, SIDE * SIDE, WAVES) * 0.05))
         constants.append(_constant("flat_sketch", np.array([-1, SIDE * SIDE], dtype=np.int64)))
         inputs.append(_value("sketch", "batch", 1, SIDE, SIDE))
+    if styled:
+        constants.append(_constant("hands", _random(7, STYLE_SLOTS, WAVES)))
+        constants.append(_constant("faint", np.array(0.25, dtype=np.float32)))
+        inputs.append(_value("style", "batch", STYLE_SLOTS))
     outputs = [_value("strengths", "batch", WAVES), _value("ink", "batch", 1)]
     return helper.make_graph(nodes, "prompt", inputs, outputs, constants)
+
+
+def _told_a_style(styled: bool) -> list[onnx.NodeProto]:
+    """Return what makes "plain" of "unstyled" where there are styles."""
+    if not styled:
+        return []
+    return [
+        helper.make_node("MatMul", ["style", "hands"], ["hand"]),
+        helper.make_node("Add", ["unstyled", "hand"], ["plain"]),
+    ]
 
 
 def _shown_a_sketch(composes: bool) -> list[onnx.NodeProto]:
