@@ -93,8 +93,10 @@ def _explain(model: "OnnxModel", request: GenerationRequest) -> None:
         note(f"the model {facts.name} does not know radicals: --radical is ignored")
     if request.composition and not facts.has_composition:
         note(f"the model {facts.name} cannot be told of components: --composition is ignored")
+    if request.style and not facts.styles:
+        note(f"the model {facts.name} has no styles: --style is ignored")
     for name, text in (("prompt", request.prompt), ("negative prompt", request.negative_prompt)):
-        if model.condition(text).truncated:
+        if model.condition(text, style=request.style).truncated:
             note(f"the {name} {text[:20]!r}… is cut: the model reads {facts.max_tokens} tokens of it")
 
 

@@ -61,7 +61,8 @@ def tell_model(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print(json.dumps(record))
         return DONE
-    for name, value in record.items():
+    styles = ", ".join(bundle.facts.styles) or "none"
+    for name, value in (record | {"styles": styles}).items():
         _print(f"{name.replace('_', ' '):<16} {one_line(str(value))}")
     return DONE
 
@@ -80,6 +81,7 @@ def _facts_of(bundle: "Bundle") -> dict[str, object]:
         "encoder_sha256": bundle.encoder.sha256,
         "max_tokens": facts.max_tokens,
         "has_radical": facts.has_radical,
+        "styles": list(facts.styles),
         "sigma_min": facts.sigma_min,
         "sigma_max": facts.sigma_max,
         "steps": facts.default_steps,

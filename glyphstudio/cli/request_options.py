@@ -43,6 +43,7 @@ def add_request_options(parser: argparse.ArgumentParser, *, steps: bool = True, 
     add("--schedule", choices=sorted(SCHEDULE_CHOICES), help="default karras, of drafts consistency")
     add("--draft", action="store_true", help="draw with the model's draft, in few steps")
     add("--radical", type=whole(0, RADICALS), default=0, metavar="N", help="force this Kangxi radical, 1 to 214")
+    add("--style", default="", metavar="NAME", help="the hand to draw in, one of the model's (default: its first)")
     add("--composition", default="", metavar="IDS", help=f"components to draw, such as ⿰氵火; {OPEN}: leave them open")
     add("--variation", type=real(0, 1), default=0.0, metavar="SHARE", help="how far the noise goes to another seed's")
     add("--variation-seed", type=whole(0, SEEDS - 1), default=0, metavar="N", help="that other seed (default 0)")
@@ -56,11 +57,13 @@ def add_request_options(parser: argparse.ArgumentParser, *, steps: bool = True, 
 def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> GenerationRequest:
     """Return the request without its prompt: what was said, and the model's defaults for what was not.
 
-    Raises ``RequestError`` for --draft with a model that has none.
+    Raises ``RequestError`` for --draft with a model that has none, and for a --style that the model lacks.
     """
     draft = arguments.draft
     if draft and not facts.draft_steps:
         raise RequestError(f"the model {facts.name} has no draft", "Leave --draft out, or choose another --model.")
+    style = arguments.style.strip()
+    facts.style_named(style)
     values: dict[str, Any] = {
         "steps": facts.draft_steps if draft else facts.default_steps,
         "sampler": DRAFT_SAMPLER if draft else GenerationRequest.sampler,
@@ -79,6 +82,7 @@ def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> Generation
         radical=arguments.radical,
         composition=arguments.composition.strip(),
         draft=draft,
+        style=style,
         variation=arguments.variation,
         variation_seed=arguments.variation_seed,
         **_start_of(arguments, facts),

@@ -143,11 +143,14 @@ def drawn(
 ) -> Iterator[tuple["GlyphStore", str, int]]:
     """Give a store with a picture of each request, the model's identity, and how many were drawn now.
 
-    The store, a file beside the output, is deleted after the block; an exception or a signal leaves it.
+    The store, a file beside the output, is deleted after the block; an exception or a signal leaves it. Raises
+    ``RequestError`` before anything is drawn for a style that the model lacks.
     """
     from glyphstudio.sheets.batch import missing_in
     from glyphstudio.sheets.store import GlyphStore
 
+    for style in dict.fromkeys(request.style for request in requests):
+        bundle.facts.style_named(style)
     identity = identity_of(bundle, arguments.device)
     with GlyphStore(arguments.out.with_name(f"{arguments.out.name}.glyphs")) as store:
         missing = missing_in(store, requests, identity)

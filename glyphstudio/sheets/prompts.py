@@ -32,6 +32,7 @@ COLUMNS = (
     "guidance_low",
     "guidance_high",
     "composition",
+    "style",
 )
 
 

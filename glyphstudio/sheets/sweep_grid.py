@@ -56,7 +56,7 @@ class Axis:
         Raises ``RequestError`` with a sentence for what cannot be read.
         """
         parts = [part.strip() for part in text.split(",") if part.strip()]
-        if name in {"prompt", "sampler"}:
+        if name in {"prompt", "sampler", "style"}:
             return cls(name, tuple(parts))
         return cls(name, tuple(value for part in parts for value in _numbers(part, whole=name != "guidance")))
 
@@ -68,6 +68,7 @@ AXES: Mapping[str, Callable[[Value], str]] = MappingProxyType(
         "seed": lambda value: f"seed {value}",
         "sampler": lambda value: SAMPLER_CHOICES[str(value)].label if value in SAMPLER_CHOICES else str(value),
         "prompt": lambda value: str(value) or "(no prompt)",
+        "style": lambda value: str(value) or "first style",
         "radical": lambda value: f"radical {value}" if value else "any radical",
     }
 )

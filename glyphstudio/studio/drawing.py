@@ -60,7 +60,8 @@ def _together(requests: Sequence[GenerationRequest], rows: int) -> list[tuple[in
 
 
 def _truncates(model: GlyphModel, requests: Sequence[GenerationRequest]) -> bool:
-    asked = dict.fromkeys((each.prompt, each.radical if model.facts.has_radical else 0) for each in requests)
+    has_radical = model.facts.has_radical
+    asked = dict.fromkeys((each.prompt, each.radical if has_radical else 0, "", each.style) for each in requests)
     return any(model.condition(*condition).truncated for condition in asked)
 
 

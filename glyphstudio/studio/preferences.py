@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from glyphstudio.engine.choices import SAMPLER_CHOICES, SCHEDULE_CHOICES
-from glyphstudio.engine.request import RADICALS, SEEDS
+from glyphstudio.engine.request import LONGEST_STYLE, RADICALS, SEEDS
 
 MOST_STEPS = 120
 """What the steps slider reaches; the command line goes further."""
@@ -39,6 +39,8 @@ class Preferences:
     negative_prompt: str = ""
     composition: str = ""
     radical: int = 0
+    style: str = ""
+    """One of the styles of the model that was open last; another model may not have it."""
     follow: bool = False
     """Whether a glyph follows the typing."""
     more_open: bool = False
@@ -122,6 +124,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "negative_prompt": lambda value: _is_text(value) and len(value) <= LONGEST_PROMPT,
     "composition": lambda value: _is_text(value) and len(value) <= LONGEST_COMPOSITION,
     "radical": lambda value: _is_whole(value, 0, RADICALS),
+    "style": lambda value: _is_text(value) and len(value) <= LONGEST_STYLE and (not value or value.isprintable()),
     "follow": lambda value: isinstance(value, bool),
     "more_open": lambda value: isinstance(value, bool),
     "seed": lambda value: value is None or _is_whole(value, 0, SEEDS - 1),

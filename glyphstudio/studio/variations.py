@@ -20,6 +20,7 @@ def varied(request: GenerationRequest, share: float) -> Draft:
         negative_prompt=request.negative_prompt,
         composition=request.composition,
         radical=request.radical,
+        style=request.style,
         count=COUNT,
         quick=request.draft,
         like=request,

@@ -33,6 +33,7 @@ class AxisControl(QWidget):
             "seed": self.tr("Seed"),
             "sampler": self.tr("Sampler"),
             "prompt": self.tr("Prompt"),
+            "style": self.tr("Style"),
             "radical": self.tr("Radical"),
         }
         for key in AXES:

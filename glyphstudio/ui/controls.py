@@ -70,6 +70,7 @@ class Controls(SidePanel):
             negative_prompt=self.more.negative.text,
             composition=self.more.composition.value,
             radical=self.more.radical.value,
+            style=self.more.style_control.value,
             quick=self.quick.isChecked(),
             like=self._like,
             unchosen=frozenset({"steps", "guidance"} - self.chosen_by_hand),
@@ -100,7 +101,7 @@ class Controls(SidePanel):
         self._like = request
         schedule = self.more.schedule.value if request.draft else request.schedule
         negative = without_choices(request.negative_prompt)
-        self.more.show_values(negative, request.composition, request.radical, schedule)
+        self.more.show_values(negative, request.composition, request.radical, schedule, request.style)
         self._recalling = False
         self.seed.choose(request.seed)
         self.guidance.set_value(min(request.guidance, MOST_GUIDANCE))
@@ -125,6 +126,7 @@ class Controls(SidePanel):
             negative_prompt=draft.negative_prompt,
             composition=draft.composition,
             radical=draft.radical,
+            style=draft.style,
             follow=self.follow.isChecked(),
             more_open=self.more.is_open,
             seed=draft.seed,
@@ -152,7 +154,11 @@ class Controls(SidePanel):
         self.count.set_value(preferences.count)
         self.sampler.set_value(preferences.sampler)
         self.more.show_values(
-            preferences.negative_prompt, preferences.composition, preferences.radical, preferences.schedule
+            preferences.negative_prompt,
+            preferences.composition,
+            preferences.radical,
+            preferences.schedule,
+            preferences.style,
         )
 
     def _preset(self) -> Preferences:

@@ -1,5 +1,7 @@
 """What is rarely needed: behind one button of the panel, which says how much of it is in use."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -9,13 +11,14 @@ from glyphstudio.ui.choice_box import ChoiceControl
 from glyphstudio.ui.composition_field import CompositionField
 from glyphstudio.ui.prompt_box import PromptBox
 from glyphstudio.ui.radical_control import RadicalControl
+from glyphstudio.ui.style_control import StyleControl
 from glyphstudio.ui.theme import Theme
 
 GAP = 18
 
 
 class MoreSection(QWidget):
-    """Negative prompt, composition, radical and schedule."""
+    """Style, negative prompt, composition, radical and schedule."""
 
     edited = Signal()
 
@@ -25,6 +28,7 @@ class MoreSection(QWidget):
         self.button.setCheckable(True)
         self.button.setProperty("role", "disclosure")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.style_control = StyleControl(theme)
         self.negative = PromptBox(self.tr("Negative prompt"), self.tr("What the glyph should lead away from"), lines=2)
         self.composition = CompositionField()
         self.radical = RadicalControl(theme)
@@ -33,7 +37,7 @@ class MoreSection(QWidget):
         self._lay_out()
         self.button.toggled.connect(self._show)
         self.negative.textChanged.connect(self._tell)
-        for control in (self.composition, self.radical, self.schedule):
+        for control in (self.style_control, self.composition, self.radical, self.schedule):
             control.edited.connect(self._tell)
         self.offer(has_radical=False, has_composition=False)
         self._show()
@@ -47,14 +51,16 @@ class MoreSection(QWidget):
         """Show its controls, or put them away."""
         self.button.setChecked(shown)
 
-    def offer(self, *, has_radical: bool, has_composition: bool) -> None:
+    def offer(self, *, has_radical: bool, has_composition: bool, styles: Sequence[str] = ()) -> None:
         """Have controls for what the model can be told, and for nothing else."""
+        self.style_control.offer(styles)
         self.radical.setVisible(has_radical)
         self.composition.setVisible(has_composition)
         self._name_button()
 
-    def show_values(self, negative: str, composition: str, radical: int, schedule: str) -> None:
+    def show_values(self, negative: str, composition: str, radical: int, schedule: str, style: str = "") -> None:
         """Show these values, each as in a request."""
+        self.style_control.set_value(style)
         self.negative.set_text(negative)
         self.composition.set_value(composition)
         self.radical.set_value(radical)
@@ -66,6 +72,7 @@ class MoreSection(QWidget):
         """How many of its controls decide something."""
         return sum(
             (
+                self.style_control.decides,
                 bool(self.negative.text.strip()),
                 bool(self.composition.value) and not self.composition.isHidden(),
                 bool(self.radical.value) and not self.radical.isHidden(),
@@ -79,6 +86,7 @@ class MoreSection(QWidget):
         inside = QVBoxLayout(self.contents)
         inside.setContentsMargins(0, 10, 0, 0)
         inside.setSpacing(GAP)
+        inside.addWidget(self.style_control)
         negative = QVBoxLayout()
         negative.setSpacing(6)
         negative.addWidget(label)

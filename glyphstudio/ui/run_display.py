@@ -73,7 +73,9 @@ class RunDisplay(QObject):
             self._status.name_model(self.tr("Opening the model…"))
         elif state is ModelState.OPEN and facts is not None:
             self._controls.take_defaults(facts.default_steps, facts.default_guidance, facts.draft_steps)
-            self._controls.more.offer(has_radical=facts.has_radical, has_composition=facts.has_composition)
+            self._controls.more.offer(
+                has_radical=facts.has_radical, has_composition=facts.has_composition, styles=facts.styles
+            )
             words = self.tr("{name} · {size} × {size} pixels").format(name=facts.name, size=facts.image_size)
             computing = self._studio.computing
             devices = {"cpu": self.tr("processor"), "cuda": self.tr("CUDA card")}

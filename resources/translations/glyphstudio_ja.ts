@@ -882,6 +882,11 @@
         <translation>横書き</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>In which font's hand the glyph is drawn</source>
+        <translation>どのフォントの筆致で字形を描くか</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/composition_field.py"/>
         <source>Insert an arrangement</source>
         <translation>配置記号を挿入</translation>
@@ -1817,6 +1822,12 @@
         <location filename="../../glyphstudio/ui/sketch_panel.py"/>
         <source>Strength, %</source>
         <translation>強さ、%</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/axis_control.py"/>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>Style</source>
+        <translation>スタイル</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/dialogs.py"/>

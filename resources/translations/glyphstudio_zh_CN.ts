@@ -882,6 +882,11 @@
         <translation>横排</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>In which font's hand the glyph is drawn</source>
+        <translation>以哪种字体的笔法绘制字形</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/composition_field.py"/>
         <source>Insert an arrangement</source>
         <translation>插入结构符</translation>
@@ -1817,6 +1822,12 @@
         <location filename="../../glyphstudio/ui/sketch_panel.py"/>
         <source>Strength, %</source>
         <translation>强度，%</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/axis_control.py"/>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>Style</source>
+        <translation>风格</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/dialogs.py"/>

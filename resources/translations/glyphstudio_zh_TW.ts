@@ -882,6 +882,11 @@
         <translation>橫排</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>In which font's hand the glyph is drawn</source>
+        <translation>以哪種字型的筆法繪製字形</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/composition_field.py"/>
         <source>Insert an arrangement</source>
         <translation>插入結構符</translation>
@@ -1817,6 +1822,12 @@
         <location filename="../../glyphstudio/ui/sketch_panel.py"/>
         <source>Strength, %</source>
         <translation>強度，%</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/axis_control.py"/>
+        <location filename="../../glyphstudio/ui/style_control.py"/>
+        <source>Style</source>
+        <translation>風格</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/dialogs.py"/>

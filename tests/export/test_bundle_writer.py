@@ -12,8 +12,13 @@ from export import bundle_writer, parity  # noqa: E402
 from export.__main__ import main  # noqa: E402
 from export.bundle_writer import Defaults, write_bundle  # noqa: E402
 from export.graphs import DenoiserGraph, LayerNormedGroup, PromptGraph, example_prompt  # noqa: E402
+from glyphstudio import resources  # noqa: E402
+from glyphstudio.engine.generate import generate  # noqa: E402
+from glyphstudio.engine.request import GenerationRequest  # noqa: E402
 from glyphstudio.errors import CheckpointError, GlyphStudioError, MismatchError, OutputError  # noqa: E402
+from glyphstudio.inference.bundle import open_bundle  # noqa: E402
 from glyphstudio.inference.manifest import parse_manifest  # noqa: E402
+from glyphstudio.inference.onnx_model import OnnxModel  # noqa: E402
 from glyphstudio.inference.runtime import open_session  # noqa: E402
 from glyphstudio.training import checkpoint  # noqa: E402
 from glyphstudio.training.bundle_weights import read_bundle_state, read_weights  # noqa: E402
@@ -238,10 +243,12 @@ FONTS = ("Noto Sans", "Noto Serif", "Kai")
 
 @pytest.fixture(scope="module")
 def styled(tmp_path_factory):
-    """A bundle of a run of three fonts, with a draft, whose styles have names of their own; no encoder is asked."""
+    """A bundle of a run of three fonts, with a draft, whose styles have names of their own."""
     folder = tmp_path_factory.mktemp("styled")
-    write_checkpoint(folder / "run", fonts=FONTS)
-    write_checkpoint(folder / "quick", fonts=FONTS, distilled="steps", guided_up_to=8.0)
+    sha256 = json.loads(resources.find("encoders/minilm/encoder.json").read_text())["sha256"]
+    shipped = replace(MINILM, sha256=sha256)
+    write_checkpoint(folder / "run", fonts=FONTS, encoder=shipped)
+    write_checkpoint(folder / "quick", fonts=FONTS, encoder=shipped, distilled="steps", guided_up_to=8.0)
     write(folder / "run", folder / "bundle", draft=folder / "quick", styles=("Sans", "Serif", "Kai"))
     return folder
 
@@ -262,6 +269,19 @@ def test_a_run_of_several_fonts_is_told_a_style_without_a_prompt_too(styled, gra
     sans, serif, kai = (features_of(styled, graph, style) for style in range(3))
     for one, other in ((sans, serif), (serif, kai), (kai, sans)):
         assert np.abs(one - other).max() > 1e-3
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+@pytest.mark.parametrize("weight", [0.0, 3.0])
+def test_styles_draw_pictures_of_their_own_and_no_name_means_the_first(styled, drafts, weight):
+    model = OnnxModel(open_bundle(styled / "bundle"))
+    pictures = {}
+    for style in ("", "Sans", "Serif", "Kai"):
+        request = GenerationRequest(prompt="gold", steps=2, guidance=weight, style=style)
+        *_, last = generate(model, [request.as_draft(2) if drafts else request])
+        pictures[style] = last.denoised.tobytes()
+    assert pictures[""] == pictures["Sans"]
+    assert len(set(pictures.values())) == 3
 
 
 def test_the_manifest_names_the_styles(styled):
