@@ -143,6 +143,7 @@ def _record(task: Task, model: "OnnxModel", seconds: float) -> dict[str, str | i
         "guidance": request.guidance,
         "sampler": request.sampler,
         "composition": composition_of(model, request),
+        "style": model.facts.style_named(request.style),
         "model": model.facts.name,
         "device": model.device,
         "seconds": round(seconds, 4),

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,9 @@ def list_models(arguments: argparse.Namespace) -> int:
     for folder in folders:
         record: dict[str, object] = {"name": folder.name, "default": folder == default, "folder": str(folder)}
         try:
-            record |= _facts_of(open_bundle(folder))
-            line = f"{record['name']}  {_summary(record)}"
+            bundle = open_bundle(folder)
+            record |= _facts_of(bundle)
+            line = f"{record['name']}  {_summary(record, bundle.facts.styles)}"
         except GlyphStudioError as error:
             status = FAILED
             record |= {"error": error.message}
@@ -93,10 +95,11 @@ def _facts_of(bundle: "Bundle") -> dict[str, object]:
     }
 
 
-def _summary(record: dict[str, object]) -> str:
+def _summary(record: dict[str, object], styles: Sequence[str]) -> str:
+    told = f"styles {', '.join(styles)}; " if styles else ""
     return (
         f"{record['image_size']} px, preset {record['preset']}, {record['samples_seen']} pictures seen, "
-        f"{record['training_hours']} h, {int(str(record['bytes'])) / 1e6:.1f} MB, {Path(str(record['folder']))}"
+        f"{record['training_hours']} h, {int(str(record['bytes'])) / 1e6:.1f} MB, {told}{Path(str(record['folder']))}"
     )
 
 

@@ -109,8 +109,8 @@ def test_several_prompts_are_drawn_once_each_into_names_of_their_own(draw, out):
 def test_json_is_one_object_a_line_with_what_was_drawn(draw, out):
     done = draw("gold", "--count", "2", "--json", "--negative", "silver")
     records = [json.loads(line) for line in done.lines]
-    keys = ["file", "prompt", "negative", "seed", "steps", "guidance", "sampler", "composition", "model", "device"]
-    keys.append("seconds")
+    keys = ["file", "prompt", "negative", "seed", "steps", "guidance", "sampler", "composition", "style"]
+    keys += ["model", "device", "seconds"]
     assert [list(record) for record in records] == [keys, keys]
     assert records[1].pop("seconds") > 0
     assert records[1] == {
@@ -122,6 +122,7 @@ def test_json_is_one_object_a_line_with_what_was_drawn(draw, out):
         "guidance": 2.0,
         "sampler": "dpmpp_2m",
         "composition": "",
+        "style": "",
         "model": "tiny",
         "device": "cpu",
     }
@@ -431,3 +432,36 @@ def test_a_start_alone_gets_half_the_noise(draw, out, tmp_path):
 def test_a_mask_without_a_start_and_a_start_that_is_none_are_errors(draw, tmp_path):
     assert "--start" in failed(draw("gold", "--strength", "0.5"), "picture to start from")
     assert "PNG" in failed(draw("gold", "--start", tmp_path / "nothing.png"), "No such file")
+
+
+@pytest.fixture(scope="module")
+def styled(tmp_path_factory):
+    """The folder of a model with styles."""
+    folder = tmp_path_factory.mktemp("models") / "styled"
+    write_tiny_bundle(folder, name="styled", styles=("Sans", "Serif", "Kai"))
+    return folder
+
+
+def test_a_style_is_drawn_and_in_the_file(run, styled, out):
+    pictures = {}
+    for style in ("", "Sans", " Kai "):
+        done = run("generate", "gold", "--model", styled, "--out", out / style.strip(), "--style", style, "--json")
+        assert done.status == 0
+        pictures[style] = np.asarray(Image.open(json.loads(done.out)["file"]))
+        assert json.loads(done.out)["style"] == (style.strip() or "Sans")
+        assert done.err == ""
+    assert np.array_equal(pictures[""], pictures["Sans"])
+    assert not np.array_equal(pictures[""], pictures[" Kai "])
+    assert read_request(out / "Kai" / "gold-0.png").style == "Kai"
+    assert "style" not in read_request(out / "gold-0.png").to_json()
+
+
+def test_a_style_that_the_model_lacks_stops_before_a_file_is_made(run, styled, out):
+    done = run("generate", "gold", "--model", styled, "--out", out, "--style", "Song")
+    failed(done, "the model styled has no style 'Song', it has Sans, Serif, Kai")
+    assert not out.exists()
+
+
+def test_a_model_without_styles_says_that_it_ignores_them(draw, out):
+    assert "has no styles: --style is ignored" in draw("gold", "--style", "Kai").err
+    assert read_request(out / "gold-0.png").style == "Kai"

@@ -7,6 +7,7 @@ import pytest
 
 from glyphstudio import resources
 from glyphstudio.inference import shelf
+from tests.support.tiny_bundle import write_tiny_bundle
 
 
 @pytest.fixture
@@ -66,3 +67,15 @@ def test_no_model_is_an_error(run, shelved):
 
 def test_models_alone_is_bad_usage(run):
     assert run("models").status == 2
+
+
+def test_styles_are_listed_and_told(run, shelved):
+    assert " MB, styles" not in run("models", "list").out
+    assert " MB, " in run("models", "list").out
+    assert "styles           none" in run("models", "info").out
+    shutil.rmtree(shelved)
+    write_tiny_bundle(shelved, styles=("Sans", "Kai"))
+    assert " MB, styles Sans, Kai; " in run("models", "list").out
+    assert "styles           Sans, Kai" in run("models", "info").out
+    for action in ("list", "info"):
+        assert json.loads(run("models", action, "--json").out)["styles"] == ["Sans", "Kai"]

@@ -279,3 +279,39 @@ def test_a_sheet_of_outlines_has_no_pixels(run, model, prompts, tmp_path):
     assert run("sheet", prompts, "--vector", "--model", model, "--out", out, "--steps", 2).status == 0
     text = out.read_text()
     assert (text.count("<path"), "<image" in text) == (2, False)
+
+
+@pytest.fixture(scope="module")
+def styled(tmp_path_factory):
+    """The folder of a model with styles."""
+    folder = tmp_path_factory.mktemp("models") / "styled"
+    write_tiny_bundle(folder, styles=("Sans", "Kai"))
+    return folder
+
+
+def test_a_table_has_a_column_of_styles(run, styled, tmp_path):
+    (tmp_path / "a.csv").write_text("prompt,style\ngold,Kai\ngold,\ngold,Sans\n")
+    out = tmp_path / "a.png"
+    words = ("sheet", tmp_path / "a.csv", "--style", "Kai", "--steps", 2, "--model", styled, "--out", out)
+    assert run(*words).status == 0
+    assert [each.style for each in read_requests(out)] == ["Kai", "Kai", "Sans"]
+
+
+def test_a_sweep_goes_over_styles(run, styled, tmp_path):
+    out = tmp_path / "a.png"
+    words = ("sweep", "gold", "--across", "style=Sans,Kai", "--steps", 2, "--model", styled, "--out", out)
+    assert run(*words).status == 0
+    assert [each.style for each in read_requests(out)] == ["Sans", "Kai"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("sheet", "a.csv"), ("sweep", "gold", "--across", "style=Sans,Song"), ("movie", "gold", "--style", "Song")],
+)
+def test_a_style_that_the_model_lacks_is_refused_before_anything_is_drawn(run, styled, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("prompt,style\ngold,Kai\ngold,Song\n")
+    done = run(*words, "--model", styled, "--out", "a.gif" if words[0] == "movie" else "a.png")
+    assert done.status == 1
+    assert "has no style 'Song', it has Sans, Kai" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]

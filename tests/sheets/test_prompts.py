@@ -50,6 +50,7 @@ def test_a_table_says_what_differs_from_the_options():
         ("prompt,guidance\ngold,much", "line 2, column guidance: 'much' is no number"),
         ("prompt,steps\n\ngold,0", "line 3, column steps: steps must lie between 1 and 1000, not 0"),
         ("prompt,sampler\ngold,magic", "line 2, column sampler: there is no sampler 'magic'"),
+        ("prompt,style\ngold," + "x" * 65, "line 2, column style: style must have at most 64 characters, not 65"),
         ("prompt,count\ngold,-1", "line 2, column count: count must lie between 0"),
         ("prompt,colour\ngold,red", "line 1, column 2: there is no column 'colour'"),
         ("prompt,seed,seed\n", "line 1, column 3: seed stands there twice"),

@@ -120,3 +120,10 @@ def test_a_value_out_of_range_is_refused_when_it_is_applied(name, text):
 def test_every_axis_says_its_values():
     said = [AXES[name](value) for name, value in (("sampler", "heun"), ("sampler", "?"), ("radical", 0), ("steps", 1))]
     assert said == ["Heun", "?", "any radical", "1 step"]
+    assert [AXES["style"](value) for value in ("Kai", "")] == ["Kai", "first style"]
+
+
+def test_styles_are_an_axis_of_names():
+    grid = table_of(PATTERN, Axis.of_text("style", "Sans,  Kai 楷体"))
+    assert [request.style for request in grid.requests] == ["Sans", "Kai 楷体"]
+    assert grid.columns_said == ("Sans", "Kai 楷体")

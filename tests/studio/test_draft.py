@@ -52,6 +52,14 @@ def test_a_model_is_not_told_what_it_does_not_know():
     assert (request.composition, request.radical) == ("", 0)
 
 
+@pytest.mark.parametrize(("styles", "told"), [(("Sans", "Kai"), "Kai"), (("Sans",), ""), ((), "")])
+def test_only_a_model_that_has_the_style_is_told_of_it(styles, told):
+    draft = replace(DRAFT, style="Kai")
+    assert draft.requests(replace(FACTS, styles=styles))[0].style == told
+    assert draft.preview(replace(FACTS, styles=styles)).style == told
+    assert draft.requests(None)[0].style == "Kai"
+
+
 def test_a_composition_that_does_not_parse_is_refused():
     with pytest.raises(RequestError, match="not complete"):
         replace(DRAFT, composition="⿰火").requests(None)

@@ -133,3 +133,20 @@ def test_of_a_long_run_only_as_many_steps_are_remembered_as_there_is_room_for():
     picture = list(draw(ExactGaussianModel(), requests_of(request(steps=12), 2), 2, room))[-1].pictures[0]
     assert [each.step for each in picture.steps()] == [12, 9, 6, 3, 0]
     assert (picture.at(8).step, picture.at(2).step, picture.at(-1).step) == (6, 0, 0)
+
+
+def test_pictures_of_different_styles_are_drawn_apart_each_in_its_own():
+    model = ExactGaussianModel(styles=("Sans", "Serif", "Kai"))
+    asked = [request(style=style) for style in ("Serif", "Serif", "Kai", "")]
+    together = list(draw(model, asked, rows=4))[-1].pictures
+    assert set(model.styles) == {"Sans", "Serif", "Kai"}
+    for one, picture in zip(asked, together, strict=True):
+        (alone,) = list(draw(model, [one]))[-1].pictures
+        assert alone.clean == picture.clean
+    assert len({picture.clean for picture in together}) == 3
+
+
+def test_no_other_style_than_the_wanted_one_is_asked_of_the_model():
+    model = ExactGaussianModel(styles=("Sans", "Kai"))
+    list(draw(model, [request(style="Kai", guidance=3.0)]))
+    assert set(model.styles) == {"Kai"}

@@ -12,7 +12,9 @@ from glyphstudio.studio.presets import Presets
 BOLD = Preferences(
     prompt="gold", steps=30, guidance=9.0, sampler="heun", seed=7, seed_locked=True, composition="⿰火直"
 )
-THIN = Preferences(prompt="water", negative_prompt="fire", steps=8, guidance=1.0, radical=85, schedule="cosine-ddpm")
+THIN = Preferences(
+    prompt="water", negative_prompt="fire", steps=8, guidance=1.0, radical=85, style="Kai", schedule="cosine-ddpm"
+)
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from glyphstudio.engine.request import GenerationRequest, variations_of
 from glyphstudio.errors import RequestError
 from glyphstudio.studio.variations import COUNT, LITTLE, varied
 
-GOLD = GenerationRequest(prompt="gold", seed=2**32 - 1, steps=7, guidance=3.0, radical=85, negative_prompt="rain")
+GOLD = GenerationRequest(
+    prompt="gold", seed=2**32 - 1, steps=7, guidance=3.0, radical=85, style="Kai", negative_prompt="rain"
+)
 
 
 @pytest.mark.parametrize("request_", [GOLD, GOLD.as_draft(4)])

@@ -84,12 +84,12 @@ def test_tab_goes_through_everything_and_to_one_tile(drawn, qapp, forward):
 
 
 def test_tab_goes_through_the_open_section(start, qapp):
-    model = FakeModel(has_composition=True, has_radical=True)
+    model = FakeModel(has_composition=True, has_radical=True, styles=("Sans", "Kai"))
     window = start(FakeServices(model), more_open=True)
     stops = tab_stops(qapp, window.controls.prompt)
-    more = ["Negative prompt", "Composition", "Insert an arrangement", "Open: the network chooses the parts"]
+    more = ["Style", "Negative prompt", "Composition", "Insert an arrangement", "Open: the network chooses the parts"]
     start_of_more = stops.index("More")
-    assert stops[start_of_more + 1 : start_of_more + 7] == [*more, "Radical", "Schedule"]
+    assert stops[start_of_more + 1 : start_of_more + 8] == [*more, "Radical", "Schedule"]
     window.display.tell_problem(problem())
     assert unnamed(window) == []
 

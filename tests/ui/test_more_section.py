@@ -154,3 +154,60 @@ def test_a_tile_says_its_composition(composing, qtbot):
     composing.controls.more.composition.line.setText("⿰&12;水")
     drawn_request(composing, qtbot)
     assert view._caption() == "⿰□水 · Seed 0"
+
+
+STYLES = ("Sans", "Serif", "Kai")
+
+
+@pytest.fixture
+def styled(start):
+    """A window whose model has styles, with the section open."""
+    window = start(FakeServices(FakeModel(styles=STYLES)), more_open=True)
+    window.controls.prompt.set_text("gold")
+    return window
+
+
+def test_a_choice_of_styles_is_there_for_a_model_that_has_some(start):
+    for styles in ((), STYLES):
+        control = start(FakeServices(FakeModel(styles=styles)), more_open=True).controls.more.style_control
+        assert control.isVisible() == bool(styles)
+        assert [control.box.itemText(row) for row in range(control.box.count())] == list(styles)
+    assert control.box.accessibleName() == control.label.text() == "Style"
+    assert control.label.buddy() is control.box
+
+
+def test_the_chosen_style_is_drawn_and_the_first_is_no_choice(styled, qtbot):
+    more = styled.controls.more
+    assert drawn_request(styled, qtbot).style == ""
+    assert more.button.text() == "More"
+    with qtbot.waitSignal(more.edited):
+        more.style_control.box.setCurrentIndex(2)
+    assert drawn_request(styled, qtbot).style == "Kai"
+    assert more.button.text() == "More · 1 in use"
+    more.style_control.box.setCurrentIndex(0)
+    assert drawn_request(styled, qtbot).style == ""
+
+
+@pytest.mark.parametrize(("style", "shown"), [("Serif", "Serif"), ("Sans", "Sans"), ("", "Sans"), ("Song", "Sans")])
+def test_recall_shows_the_style_of_a_picture(styled, style, shown):
+    styled.controls.more.style_control.set_value("Kai")
+    styled.controls.restore(GenerationRequest(prompt="gold", style=style))
+    assert styled.controls.more.style_control.box.currentText() == shown
+    assert styled.controls.draft().requests(styled.studio.facts)[0].style == (style if style in STYLES else "")
+
+
+def test_the_next_start_finds_the_style_even_with_a_model_without_any_between(styled, start):
+    styled.controls.more.style_control.box.setCurrentIndex(1)
+    styled.close()
+    between = start(FakeServices(FakeModel()))
+    assert between.controls.more.in_use == 0
+    between.close()
+    assert start(FakeServices(FakeModel(styles=STYLES))).controls.more.style_control.box.currentText() == "Serif"
+
+
+def test_a_preset_keeps_the_style(styled):
+    styled.controls.more.style_control.set_value("Kai")
+    panel = styled.controls._preset()
+    styled.controls.more.style_control.set_value("")
+    styled.controls._take_preset(panel)
+    assert styled.controls.draft().style == "Kai"

@@ -130,7 +130,7 @@ def test_the_window_is_in_the_language_that_was_chosen(start, language, words):
     for button in rail.values():
         assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 6, button.text()
     assert window.actions_.languages[language].isChecked()
-    controls.more.offer(has_radical=True, has_composition=True)
+    controls.more.offer(has_radical=True, has_composition=True, styles=("Sans", "Kai"))
     controls.more.set_open(True)
     assert controls.widget().minimumSizeHint().width() <= controls.viewport().width()
 
