@@ -196,9 +196,9 @@ def _check_graphs(prompt: "InferenceSession", denoiser: "InferenceSession", fact
     if not {"states", "mask"} <= asked <= PROMPT_INPUTS | {STYLE_INPUT}:
         raise BundleError(f"{PROMPT_GRAPH} asks for {', '.join(sorted(asked))}", REINSTALL)
     if (STYLE_INPUT in asked) != bool(facts.styles):
-        told = ", ".join(facts.styles) or "none"
+        named = ", ".join(facts.styles) or "none"
         raise MismatchError(
-            f"the manifest's styles are {told}, but {PROMPT_GRAPH} asks for {', '.join(sorted(asked))}", REINSTALL
+            f"the manifest's styles are {named}, but {PROMPT_GRAPH} asks for {', '.join(sorted(asked))}", REINSTALL
         )
     wanted = {value.name: value.shape for value in denoiser.get_inputs()}
     given = {value.name for value in prompt.get_outputs()}
