@@ -58,15 +58,23 @@ def _drawn(services: Services, model: "GlyphModel", key: str, prompt: str, seed:
 
 
 def library_pairs(services: Services, library: Library, size: int, judged: AbstractSet[str]) -> Iterator[Candidate]:
-    """Pair the pictures of each prompt in ``library`` that have ``size`` pixels a side, newest prompt first."""
+    """Pair the pictures of each prompt in ``library`` that have ``size`` pixels a side, newest prompt first.
+
+    Both have the same style: a verdict is on the glyphs, not on the fonts.
+    """
     for prompt in library.prompts(MOST_PROMPTS):
         # A prompt is no search: its words could be a day or a tag.
         numbers = library.find(Search(words=(folded(prompt),)))[:MOST_OF_ONE]
         entries = [entry for entry in library.entries(numbers) if entry.prompt == prompt]
-        sides = [side for entry in entries if (side := _side(services, entry)) is not None and side.size == size]
-        for (first, left), (second, right) in itertools.combinations(enumerate(sides), 2):
-            key = f"library|{prompt}|{left.seed}|{right.seed}"
-            if key not in judged:
+        sides = [
+            ("" if entry.request is None else entry.request.style, side)
+            for entry in entries
+            if (side := _side(services, entry)) is not None and side.size == size
+        ]
+        for (first, (style, left)), (second, (other, right)) in itertools.combinations(enumerate(sides), 2):
+            # Verdicts of a time before styles keep their keys.
+            key = "|".join(["library", prompt, str(left.seed), str(right.seed), *([style] if style else [])])
+            if style == other and key not in judged:
                 # Which was drawn last is of no importance, but would always be on the left.
                 pair = (left, right) if (first + second) % 2 else (right, left)
                 yield Candidate(key=key, prompt=prompt, left=pair[0], right=pair[1])

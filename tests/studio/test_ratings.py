@@ -181,8 +181,8 @@ def test_pairs_are_drawn_prompt_by_prompt_with_new_seeds_each_turn_and_judged_on
 
 def keep(place, *pictures):
     library = place.open()
-    for made, (prompt, seed, png) in enumerate(pictures):
-        request = GenerationRequest(prompt=prompt, seed=seed)
+    for made, (prompt, seed, png, *style) in enumerate(pictures):
+        request = GenerationRequest(prompt=prompt, seed=seed, style="".join(style))
         library.add([Finished(request=request, model="m", png=png, made=float(made))], "run")
 
 
@@ -204,6 +204,16 @@ def test_pairs_of_the_library_have_one_prompt_and_the_models_size(tmp_path):
     assert {pair.prompt for pair in pairs} == {"gold"}
     fewer = list(library_pairs(services, place.open(), 16, {pairs[0].key}))
     assert [pair.key for pair in fewer] == [pair.key for pair in pairs[1:]]
+    place.close()
+
+
+def test_pictures_of_different_styles_are_no_pair_and_each_style_has_its_own(tmp_path):
+    place = LibraryPlace(tmp_path / "library.db")
+    keep(place, *(("gold", seed, bytes([seed]) * 256, style) for style in ("", "Kai") for seed in (1, 2)))
+    services = FakeServices().services
+    plain, styled = library_pairs(services, place.open(), 16, set())
+    assert {plain.key.removesuffix("|Kai"), styled.key.removesuffix("|Kai")} == {"library|gold|2|1"}
+    assert plain.key != styled.key
     place.close()
 
 

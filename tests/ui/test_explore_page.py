@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent
 from glyphstudio.library.search import Search
 from glyphstudio.sheets.record import read_requests
 from glyphstudio.ui import dialogs
+from tests.support.fake_model import FakeModel
+from tests.support.fake_services import FakeServices
 from tests.ui.test_accessibility import problem, tab_stops, unnamed
 
 
@@ -117,6 +119,20 @@ def test_stop_and_escape_stop_it(window, page, qtbot):
         assert not page.panel.stop_button.isEnabled()
         assert not window.actions_.cancel.isEnabled()
     model.let_go()
+
+
+def test_styles_are_an_axis(start, qtbot):
+    window = start(FakeServices(FakeModel(styles=("Sans", "Kai"))))
+    window.controls.prompt.set_text("gold")
+    window.controls.more.style_control.set_value("Kai")
+    window.rail.set_page("explore")
+    explore(qtbot, window, across=("seed", "1, 2"), down=("", ""))
+    assert [request.style for request in window.explore.view.grid.requests] == ["Kai", "Kai"]
+    explore(qtbot, window, across=("style", "Sans, Kai"), down=("", ""))
+    assert [request.style for request in window.explore.view.grid.requests] == ["Sans", "Kai"]
+    assert all(window.exploration.picture_of(request).finished for request in window.explore.view.grid.requests)
+    explore(qtbot, window, across=("style", "Song"), down=("", ""))
+    assert "has no style 'Song'" in window.explore.banner.message.text()
 
 
 def test_arrows_travel_and_enter_goes_on_in_create_with_the_picture_kept(window, page, qtbot):
