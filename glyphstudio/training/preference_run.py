@@ -13,7 +13,7 @@ from glyphstudio.errors import CheckpointError, MismatchError
 from glyphstudio.training import checkpoint
 from glyphstudio.training.bundle_weights import OF_LATER
 from glyphstudio.training.checkpoint import Network, RunState
-from glyphstudio.training.config import TrainingPlan
+from glyphstudio.training.config import GUIDANCE, STEPS, TrainingPlan
 from glyphstudio.training.initial_weights import (
     begun_from,
     load_initial,
@@ -63,8 +63,10 @@ def prepare_tuning(
     assert source is not None
     state = read_initial_state(source)
     _check_encoder(state, encoder)
-    if state.distilled:
-        raise MismatchError(f"{source} was distilled, which tuning would undo", "Tune its teacher, then distil that.")
+    if state.distilled == STEPS:
+        raise MismatchError(
+            f"{source} draws in few steps, which tuning would undo", "Tune its teacher, then distil that."
+        )
     pairs = read_pairs(Path(plan.preference), state.image_size)
     if found is None:
         state = begun_from(source, state)
@@ -86,7 +88,7 @@ def prepare_tuning(
         validation=None,
         intervals=replace(intervals, keep_steps=epoch),
         resumed_from=found,
-        criterion=PreferenceLoss(reference, objective, plan.beta),
+        criterion=PreferenceLoss(reference, objective, plan.beta, told_guidance=state.distilled == GUIDANCE),
     )
 
 

@@ -127,6 +127,40 @@ def test_each_epoch_is_kept_and_a_resumed_run_has_the_same_reference(trained, tm
     assert whole == resumed
 
 
+def distilled(folder, teacher, kind):
+    run = prepare_run(
+        run=folder,
+        plan=TrainingPlan(preset="N", batch_size=8, max_steps=3, precision="no", distill=kind, teacher=str(teacher)),
+        data=tiny_training_set(),
+        encoder=HashEncoder(),
+        intervals=Intervals(save=0, sample=0, validate=0),
+        resume=False,
+        initial=None,
+        say=lambda line: None,
+    )
+    list(run.events())
+    return folder
+
+
+def test_a_model_that_is_told_its_guidance_can_be_tuned_and_stays_one(trained, tmp_path):
+    """The model that ships is one: the page for rating offers nothing else."""
+    told = distilled(tmp_path / "told", trained, "guidance")
+    pairs = write_pairs(tmp_path / "rated")
+    events = list(tune(tmp_path / "tuned", pairs, told, epochs=10, rate=1e-3, beta=20.0).events())
+    losses = [event.loss for event in events if isinstance(event, StepDone)]
+    assert losses[0] == pytest.approx(math.log(2.0), abs=1e-3)
+    assert np.mean(losses[-4:]) < 0.8 * losses[0]
+    state = checkpoint.read_state(checkpoint.newest(tmp_path / "tuned"))
+    assert (state.distilled, state.guided_up_to) == ("guidance", 12.0)
+    assert ink(tmp_path / "tuned") > 1.2 * ink(told)
+
+
+def test_a_draft_cannot_be_tuned(trained, tmp_path):
+    few = distilled(tmp_path / "few", trained, "steps")
+    with pytest.raises(MismatchError, match="draws in few steps"):
+        tune(tmp_path / "tuned", write_pairs(tmp_path / "rated"), few)
+
+
 def test_each_epoch_has_a_sheet_and_so_has_what_it_began_as(trained, tmp_path):
     plan = plan_tuning(trained, 2, {"preference": str(write_pairs(tmp_path / "rated")), "batch_size": 4})
     run = prepare_tuning(
