@@ -70,6 +70,8 @@ def test_a_run_is_made_longer_by_resuming_it(data, tmp_path):
     [
         (("--preset", "XL", "--max-steps", 1), CheckpointError, "'XL'"),
         (("--encoder", "word2vec", "--max-steps", 1), CheckpointError, "'word2vec'"),
+        (("--font-share", 0, "--max-steps", 1), CheckpointError, "how often"),
+        (("--decay-share", 2, "--max-steps", 1), CheckpointError, "cannot fall"),
         ((), CheckpointError, "no end"),
         (("--resume",), CheckpointError, "no training run"),
     ],

@@ -224,6 +224,10 @@ def test_a_path_from_any_level_is_the_engines_default_sampler(monkeypatch):
     generator = torch.Generator().manual_seed(1)
     clean, noise = (torch.randn(8, 1, 4, 4, generator=generator) for _ in range(2))
     end = criterion._end_of_path(clean, noise, torch.arange(8), None, torch.ones(8))
+    whole = ConsistencyDistillation(
+        CurvedTeacher(), objective_named("flow-x"), 12.0, 0.0, float("inf"), whole=True
+    )._end_of_path(clean, noise, torch.arange(8), None, torch.ones(8))
+    torch.testing.assert_close(whole, end)
 
     def denoise(latents, sigma):
         plain = expected_data(latents, sigma, 0.2, 0.5)

@@ -1,28 +1,37 @@
 import json
+from functools import partial
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
-from safetensors.torch import save_file  # noqa: E402
+from safetensors.torch import load_file, save_file  # noqa: E402
+from torch._dynamo.testing import CompileCounter  # noqa: E402
 
 from glyphstudio.errors import CheckpointError, DivergenceError, MismatchError  # noqa: E402
-from glyphstudio.training import checkpoint  # noqa: E402
+from glyphstudio.training import checkpoint, loop  # noqa: E402
+from glyphstudio.training.blocks import Block  # noqa: E402
 from glyphstudio.training.bundle_weights import OF_LATER  # noqa: E402
+from glyphstudio.training.compilation import compile_blocks  # noqa: E402
 from glyphstudio.training.config import TrainingPlan  # noqa: E402
 from glyphstudio.training.loop import Intervals, SampleTime, Saved, StepDone, Validated, rate_factor  # noqa: E402
-from glyphstudio.training.preparation import prepare_run  # noqa: E402
+from glyphstudio.training.network import text_alone  # noqa: E402
+from glyphstudio.training.preparation import facts_of, prepare_run  # noqa: E402
 from tests.support.tiny_training import HashEncoder, tiny_training_set  # noqa: E402
 
 pytestmark = [pytest.mark.torch, pytest.mark.usefixtures("small_networks")]
 
 
-def prepare(folder, *, steps, resume=False, initial=None, sample=0, **changes):
+# PyTorch's tracer looks at gradients of tensors that keep none, and hides its own warning from its own logger alone.
+traced = pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf:UserWarning")
+
+
+def prepare(folder, *, steps, resume=False, initial=None, sample=0, styles=1, **changes):
     plan = TrainingPlan(**{"preset": "N", "batch_size": 4, "max_steps": steps, "precision": "no", **changes})
     return prepare_run(
         run=folder,
         plan=plan,
-        data=tiny_training_set(),
+        data=tiny_training_set(styles=styles),
         encoder=HashEncoder(),
         intervals=Intervals(report=1e-9, save=0, sample=sample, validate=0),
         resume=resume,
@@ -106,6 +115,44 @@ def test_a_run_may_start_from_the_weights_of_another(tmp_path):
     assert checkpoint.read_state(checkpoint.newest(tmp_path / "second")).samples_seen == 16
 
 
+def test_a_run_knows_the_fonts_it_is_trained_on_and_not_those_of_the_weights_it_started_from(tmp_path):
+    """A run of three fonts that started from one font's weights was exported without styles."""
+    list(prepare(tmp_path / "first", steps=1).events())
+    training = prepare(tmp_path / "second", steps=1, initial=tmp_path / "first", styles=2)
+    assert training.state.fonts == ("bars", "beams")
+    network = checkpoint.build_network("N", 32, 16)
+    assert facts_of(training.state, network, "second").styles == ("bars", "beams")
+    assert facts_of(checkpoint.read_state(checkpoint.newest(tmp_path / "first")), network, "first").styles == ()
+
+
+@traced
+def test_a_compiled_run_trains_as_one_that_is_not(tmp_path, monkeypatch):
+    """With PyTorch's own backend for tests: the graphs are traced and run as they are, without a compiler."""
+    monkeypatch.setattr(loop, "compile_blocks", partial(compile_blocks, backend="eager"))
+    for name, compiled in (("plain", False), ("compiled", True)):
+        list(prepare(tmp_path / name, steps=3, compile=compiled).events())
+    plain, compiled = (
+        load_file(checkpoint.newest(tmp_path / name) / "ema" / checkpoint.WEIGHTS) for name in ("plain", "compiled")
+    )
+    assert plain.keys() == compiled.keys()
+    for name, value in plain.items():
+        torch.testing.assert_close(value, compiled[name], rtol=1e-4, atol=1e-5, msg=name)
+
+
+@traced
+def test_a_block_is_compiled_once_for_each_shape():
+    network = checkpoint.build_network("N", 32, 16).eval()
+    blocks = [module for module in network.modules() if isinstance(module, Block)]
+    counter = CompileCounter()
+    torch._dynamo.reset()
+    compile_blocks(network, backend=counter)
+    conditions = text_alone(torch.randn(2, 4, 16), torch.ones(2, 4))
+    with torch.no_grad():
+        for _ in range(2):
+            network(torch.randn(2, 1, 32, 32), torch.tensor([0.2, 0.9]), network.prompt(conditions))
+    assert 1 < counter.frame_count < len(blocks)
+
+
 def test_priors_of_another_kind_are_left_alone_and_the_networks_own_kept(tmp_path):
     network = checkpoint.build_network("N", 32, 16)
     own = {name: value.clone() for name, value in network.state_dict().items()}
@@ -152,11 +199,18 @@ def test_the_clock_ends_a_run_and_goes_on_counting_after_a_resume(tmp_path):
 
 
 def test_a_plan_survives_its_file_and_a_damaged_one_is_refused(tmp_path):
-    plan = TrainingPlan(max_steps=3, seed=7)
+    plan = TrainingPlan(max_steps=3, seed=7, font_shares=(2, 1))
     assert TrainingPlan.from_json(plan.to_json()) == plan
     (tmp_path / "plan.json").write_text(json.dumps({"wings": 2}))
     with pytest.raises(CheckpointError, match="damaged"):
         checkpoint.read_plan(tmp_path)
-    for changes in ({"preset": "XL"}, {"objective": "vae"}, {"precision": "fp4"}, {"max_steps": 0}):
+    for changes in (
+        {"preset": "XL"},
+        {"objective": "vae"},
+        {"precision": "fp4"},
+        {"max_steps": 0},
+        {"decay_share": 0.0},
+        {"font_shares": (1, 0)},
+    ):
         with pytest.raises(CheckpointError):
             TrainingPlan(**{"max_steps": 1, **changes})
