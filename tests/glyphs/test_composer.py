@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from glyphstudio.glyphs.components import Vocabulary, load_components, shipped_parts
+from glyphstudio.glyphs.components import Vocabulary, load_components, shipped_parts, taken_apart
 from glyphstudio.glyphs.composer import Composer, frames
 
 WATER, FIRE = 85, 86
@@ -66,6 +66,15 @@ def test_a_part_that_the_text_lifts_becomes_the_partner(composer, vocabulary):
     partner = next(one[-1] for one in plain if one.startswith("⿰氵") and vocabulary.number(one[-1]))
     lifted = many(composer, chances(r85=1.0), lifts(vocabulary, **{partner: 5.0}))
     assert sum(partner in one for one in lifted) > 3 * sum(partner in one for one in plain)
+
+
+def test_a_text_that_lifts_the_radical_itself_does_not_make_it_its_own_partner(composer, vocabulary):
+    """A third of the glyphs for "bird" were two birds side by side, and "water" drew 沙 beside more water."""
+    said = lifts(vocabulary, 氵=5.0, 水=5.0)
+    found = many(composer, chances(r85=1.0), said)
+    echoes = [one for one in found if {"氵", "水"} & set(str(taken_apart(one[-1]) or one[-1]))]
+    assert len(echoes) < 0.1 * len(found)
+    assert len(set(found)) > 120
 
 
 def test_every_part_of_a_composition_is_known(composer, vocabulary):
