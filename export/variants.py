@@ -17,9 +17,18 @@ import torch
 from torch import Tensor, nn
 
 from export.bundle_writer import load_average
-from export.graphs import LAYER_NORM, NORMS, DenoiserGraph, PromptGraph, example_prompt, feature_names, with_norms
+from export.graphs import (
+    LAYER_NORM,
+    NORMS,
+    DenoiserGraph,
+    GuidedDenoiserGraph,
+    PromptGraph,
+    example_prompt,
+    feature_names,
+    with_norms,
+)
 from export.onnx_export import write_graph
-from export.parity import relative_error
+from export.parity import GUIDANCE, relative_error
 from glyphstudio.cli.bench import interleaved
 from glyphstudio.errors import CheckpointError, GlyphStudioError
 from glyphstudio.inference.runtime import SHIPPED, Optimisation, open_session, run_session
@@ -63,15 +72,18 @@ def load_network(source: Path) -> tuple[RunState, Network]:
 
 
 def denoiser_of(state: RunState, network: Network) -> tuple[nn.Module, dict[str, Tensor]]:
-    """Return the graph of one evaluation without told guidance, and inputs of it with a batch of one."""
+    """Return the graph of one evaluation, and inputs of it with a batch of one."""
     inputs = {k: v[:1] for k, v in example_prompt(state.encoder.max_tokens, state.encoder.width).items()}
     with torch.no_grad():
         features = PromptGraph(network)(**inputs)
     size = state.image_size
     generator = torch.Generator().manual_seed(0)
     example = {"latents": torch.randn(1, 1, size, size, generator=generator), "sigma": torch.ones(1)}
+    guided = state.guided_up_to > 0
+    if guided:
+        example[GUIDANCE] = torch.full((1,), 2.0)
     example.update(zip(feature_names(len(features) - 3), features, strict=True))
-    return DenoiserGraph(network, objective_named(state.objective)), example
+    return (GuidedDenoiserGraph if guided else DenoiserGraph)(network, objective_named(state.objective)), example
 
 
 @torch.no_grad()
