@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from glyphstudio.cli.argument_types import whole
 from glyphstudio.cli.exit_status import DONE, note
 from glyphstudio.cli.request_options import add_request_options, open_named, pattern_of
 from glyphstudio.engine.request import SEEDS, GenerationRequest
+from glyphstudio.engine.wildcards import chosen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +33,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Declare the command."""
     parser = subparsers.add_parser("generate", help="draw prompts into PNG or SVG files", description=__doc__)
     add = parser.add_argument
-    add("prompts", nargs="+", metavar="PROMPT", help='what to draw; "" asks the unconditional model')
+    add(
+        "prompts",
+        nargs="+",
+        metavar="PROMPT",
+        help='what to draw, such as "a {red|blue} bird"; "" asks the unconditional model',
+    )
     add("--count", type=whole(1, MOST_PICTURES), default=1, metavar="N", help="pictures of each prompt (default 1)")
     add_request_options(parser)
     add("--size", type=whole(1, LARGEST_SIZE), metavar="PIXELS", help="side of a picture (default: the model's)")
@@ -59,6 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     pattern = pattern_of(arguments, bundle.facts)
     slugs = slugs_of(prompt.strip() for prompt in arguments.prompts)
     requests = {prompt: replace(pattern, prompt=prompt) for prompt in slugs}
+    for request in requests.values():
+        chosen(request)  # what cannot be chosen is said before anything is made
     make_folder(arguments.out)
     if not arguments.force:
         for prompt, slug in slugs.items():
@@ -68,9 +77,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     model = OnnxModel(bundle, arguments.device)
     for prompt, slug in slugs.items():
-        _explain(model, requests[prompt])
+        _explain(model, chosen(requests[prompt]))
         for group in _groups(arguments, requests[prompt], slug):
-            _draw(model, group, arguments)
+            for alike in _alike(group):
+                _draw(model, alike, arguments)
     return DONE
 
 
@@ -79,9 +89,15 @@ def _groups(arguments: argparse.Namespace, request: GenerationRequest, slug: str
     for start in range(0, arguments.count, GROUP):
         seeds = [(request.seed + number) % SEEDS for number in range(start, min(start + GROUP, arguments.count))]
         yield tuple(
-            Task(request=request.with_seed(seed), path=arguments.out / f"{slug}-{seed}.{arguments.format}")
+            Task(request=chosen(request.with_seed(seed)), path=arguments.out / f"{slug}-{seed}.{arguments.format}")
             for seed in seeds
         )
+
+
+def _alike(group: Sequence[Task]) -> Iterator[Sequence[Task]]:
+    """Divide ``group`` into tasks that can be drawn together: seeds may have chosen other words."""
+    for _, some in groupby(group, lambda task: task.request.with_seed(0)):
+        yield tuple(some)
 
 
 def _explain(model: "OnnxModel", request: GenerationRequest) -> None:

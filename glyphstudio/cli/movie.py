@@ -42,6 +42,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Draw all frames, then write the movie. Returns 0."""
     from glyphstudio.engine.request import requests_of
+    from glyphstudio.engine.wildcards import chosen
     from glyphstudio.movies.film import MovieDesign
     from glyphstudio.movies.reel import Playback
     from glyphstudio.sheets.files import make_folder, refuse_existing
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     pattern = replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip())
     if arguments.of == "denoising" and arguments.steps is None and not arguments.draft:
         pattern = replace(pattern, steps=STEPS)
-    requests = requests_of(pattern, arguments.count)
+    requests = requests_of(chosen(pattern), arguments.count)  # a movie is of one prompt
     make_folder(arguments.out.parent)
     if not arguments.force:
         refuse_existing([arguments.out])

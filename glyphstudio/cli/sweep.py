@@ -9,6 +9,7 @@ from glyphstudio.cli.argument_types import output_file, real, several, whole
 from glyphstudio.cli.exit_status import DONE
 from glyphstudio.cli.request_options import add_request_options, open_named, pattern_of
 from glyphstudio.engine.request import MOST_GUIDANCE, MOST_STEPS, GenerationRequest
+from glyphstudio.engine.wildcards import chosen
 from glyphstudio.errors import RequestError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     from glyphstudio.sheets.sweep import write_sweep
 
     bundle = open_named(arguments.model)
-    grid = _grid_of(arguments, replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip()))
+    pattern = replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip())
+    grid = _grid_of(arguments, chosen(pattern))
     make_folder(arguments.out.parent)
     if not arguments.force:
         refuse_existing([arguments.out])

@@ -4,10 +4,11 @@ r"""Prompts with choices: ``a {red|blue} {bird|{small |}fish}`` stands for six p
 combinations before one comes again: each picture of a run takes its own, and the same one whenever it is drawn.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import prod
 from typing import TypeAlias
 
+from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 
 DEEPEST = 32
@@ -30,6 +31,18 @@ def expand(text: str, seed: int) -> str:
     """
     parts = _parsed(text)
     return _unranked(parts, seed % _combinations(parts))
+
+
+def chosen(request: GenerationRequest) -> GenerationRequest:
+    """Return ``request`` with what its seed chooses in its prompts; one without choices is itself.
+
+    Options may be empty, so white space is put in order where there was a choice. Raises as :func:`expand`.
+    """
+    texts = [
+        " ".join(expand(text, request.seed).split()) if has_choices(text) else text
+        for text in (request.prompt, request.negative_prompt)
+    ]
+    return replace(request, prompt=texts[0], negative_prompt=texts[1])
 
 
 def combinations(text: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from glyphstudio.engine.request import SEEDS, GenerationRequest
+from glyphstudio.engine.wildcards import chosen, combinations
 from glyphstudio.errors import RequestError
 
 MOST_GLYPHS = 100_000
@@ -17,6 +18,7 @@ NAMES = {"negative": "negative_prompt"}
 """Columns that the command line calls otherwise than the request does."""
 
 
+PROMPTS = {"prompt", "negative"}
 WHOLE = {"seed", "steps", "radical"}
 REAL = {"guidance", "guidance_low", "guidance_high"}
 COLUMNS = (
@@ -103,6 +105,8 @@ def _wanted(columns: list[str], row: list[str], pattern: GenerationRequest, plac
             else:
                 value: Any = int(text) if column in WHOLE else float(text) if column in REAL else text
                 request = replace(request, **{NAMES.get(column, column): value})
+                if column in PROMPTS:
+                    combinations(text)  # a choice that does not end is said with its place
         except ValueError as error:
             kind = "number" if column in REAL else "whole number"
             raise RequestError(f"{place}, column {column}: {text[:40]!r} is no {kind}", FIX) from error
@@ -121,7 +125,9 @@ def _count(text: str) -> int:
 
 
 def requests_of(wishes: Iterable[Wanted], per_prompt: int) -> tuple[GenerationRequest, ...]:
-    """Return all requests, picture i of a wish with seed N + i; ``per_prompt`` where a wish has no count.
+    """Return all requests, picture i of a wish with seed N + i, which chooses in its prompts.
+
+    ``per_prompt`` where a wish has no count.
 
     Raises ``RequestError`` for none at all, and for more than :data:`MOST_GLYPHS`.
     """
@@ -130,7 +136,8 @@ def requests_of(wishes: Iterable[Wanted], per_prompt: int) -> tuple[GenerationRe
         count = per_prompt if wish.count is None else wish.count
         if len(requests) + count > MOST_GLYPHS:
             raise RequestError(f"a sheet holds at most {MOST_GLYPHS} glyphs", "Divide the list.")
-        requests += [wish.request.with_seed((wish.request.seed + number) % SEEDS) for number in range(count)]
+        seeds = ((wish.request.seed + number) % SEEDS for number in range(count))
+        requests += [chosen(wish.request.with_seed(seed)) for seed in seeds]
     if not requests:
         raise RequestError("there is no prompt in the list", "Write one prompt a line.")
     return tuple(requests)

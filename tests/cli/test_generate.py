@@ -151,6 +151,19 @@ def test_prompts_lead_to_pictures_of_their_own(draw, out):
     assert np.abs(pictures[0] - pictures[2]).max() > 20
 
 
+def test_a_prompt_with_choices_is_another_one_for_each_seed_as_in_the_window(draw, out):
+    assert draw("a {red|blue} bird", "--count", "3", "--negative", "{old|}").status == 0
+    requests = [read_request(path) for path in sorted(out.iterdir())]
+    assert [request.prompt for request in requests] == ["a red bird", "a blue bird", "a red bird"]
+    assert [request.negative_prompt for request in requests] == ["old", "", "old"]
+    assert [path.name for path in sorted(out.iterdir())] == [f"a-red-blue-bird-{seed}.png" for seed in range(3)]
+
+
+def test_a_choice_that_does_not_end_is_said_before_anything_is_made(draw, out):
+    assert "\\{" in failed(draw("gold", "a {red|blue bird"), "does not end")
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("prompt", ["", "   "])
 def test_an_empty_prompt_asks_the_unconditional_model_and_says_so(draw, out, prompt):
     done = draw(prompt)

@@ -27,6 +27,16 @@ def test_several_of_a_prompt_have_following_seeds():
     assert [r.seed for r in read("a\nb", "list.txt", per_prompt=3)] == [2, 3, 4, 2, 3, 4]
 
 
+def test_each_seed_chooses_in_prompts_with_choices():
+    requests = read("prompt,negative\n{a|b} bird,{old|} \\{}\nplain  text,", per_prompt=2)
+    assert [(r.prompt, r.negative_prompt) for r in requests] == [
+        ("a bird", "old {}"),
+        ("b bird", "{}"),
+        ("plain  text", ""),
+        ("plain  text", ""),
+    ]
+
+
 def test_seeds_go_on_from_zero_after_the_last_one():
     assert [r.seed for r in read("prompt,seed,count\na,4294967295,2")] == [4294967295, 0]
 
@@ -52,6 +62,7 @@ def test_a_table_says_what_differs_from_the_options():
         ("prompt,sampler\ngold,magic", "line 2, column sampler: there is no sampler 'magic'"),
         ("prompt,style\ngold," + "x" * 65, "line 2, column style: style must have at most 64 characters, not 65"),
         ("prompt,count\ngold,-1", "line 2, column count: count must lie between 0"),
+        ("prompt\na {red|blue bird", "line 2, column prompt: a choice in the prompt does not end"),
         ("prompt,colour\ngold,red", "line 1, column 2: there is no column 'colour'"),
         ("prompt,seed,seed\n", "line 1, column 3: seed stands there twice"),
         ("seed,count\n1,2", "line 1: there is no column prompt"),
