@@ -175,14 +175,15 @@ def test_the_teacher_is_the_engines_guided_function(folders):
         assert answer.numpy() == pytest.approx(expected, abs=2e-3)  # the text table holds half precision
 
 
-def test_the_unconditional_side_says_nothing_but_the_empty_text():
+def test_the_unconditional_side_says_nothing_but_the_empty_text_and_the_style():
     told = Conditions(*(torch.ones_like(value) for value in text_alone(torch.ones(3, 5, 16), torch.ones(3, 5))))
     null = null_like(told, torch.full((1, 2, 16), 7.0), torch.ones(1, 2))
     assert null.states.shape == (3, 2, 16)
     assert null.mask.shape == (3, 2)
     assert (null.states == 7.0).all()
+    assert torch.equal(null.style, told.style)
     for name, value in null._asdict().items():
-        assert name in {"states", "mask"} or not value.any()
+        assert name in {"states", "mask", "style"} or not value.any()
         assert name in {"states", "mask"} or value.shape == getattr(told, name).shape
 
 
