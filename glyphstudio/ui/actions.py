@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from glyphstudio.ui.shortcuts import name_actions
 from glyphstudio.ui.translations import ENGLISH, LANGUAGES, SYSTEM
 
 DEVICE_NAMES = ("auto", "cpu", "cuda")
@@ -59,7 +60,7 @@ class Actions:
         self.devices = dict(zip(DEVICE_NAMES, map(self._choice, titles), strict=True))
         self.still = self._choice(tr("Reduce &motion"))
         self._make_menus(tr)
-        self._name_actions()
+        name_actions(self, "")
 
     def _action(self, title: str, *keys: str, checkable: bool = False) -> QAction:
         action = QAction(title, self._window)
@@ -67,13 +68,6 @@ class Actions:
         action.setCheckable(checkable)
         self._window.addAction(action)
         return action
-
-    def _name_actions(self) -> None:
-        """Give each action a name that stays the same in every language."""
-        for name, value in vars(self).items():
-            for key, action in (value if isinstance(value, dict) else {"": value}).items():
-                if isinstance(action, QAction):
-                    action.setObjectName(f"{name}.{key}" if key else name)
 
     def _choice(self, title: str) -> QAction:
         return self._action(title, checkable=True)

@@ -24,6 +24,7 @@ from glyphstudio.ui import dialogs
 from glyphstudio.ui.canvas import Canvas
 from glyphstudio.ui.controls import Controls
 from glyphstudio.ui.explore_page import ExplorePage
+from glyphstudio.ui.shortcuts import name_actions
 from glyphstudio.workers.outcomes import Cancelled, Failed, Outcome
 
 WORTH_SAYING = 2.0
@@ -58,6 +59,7 @@ class ExploreCommands(QObject):
         self._opening: GenerationRequest | None = None
         self.keep_action = self._action(self.tr("&Keep"), "K")
         self.open_action = self._action(self.tr("&Open in Create"))
+        name_actions(self, "explore")
         self._connect(catalogue)
 
     def _action(self, title: str, *keys: str) -> QAction:

@@ -22,6 +22,7 @@ from glyphstudio.ui.canvas import MARGIN
 from glyphstudio.ui.card_list import CardList
 from glyphstudio.ui.export_forms import ExportForm, FontForm, MovieForm, OutlinesForm, PageForm, SheetForm
 from glyphstudio.ui.export_preview import ExportPreview
+from glyphstudio.ui.shortcuts import name_actions
 from glyphstudio.ui.theme import Theme
 
 PAUSE = 200
@@ -176,6 +177,7 @@ class ExportPage(QFrame):
         return panel
 
     def _connect(self) -> None:
+        name_actions(self, "export")
         self._pause.timeout.connect(self._want_preview)
         self.kinds.kind_changed.connect(self._show_kind)
         for form in self.forms.values():

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from glyphstudio.ui.shortcuts import name_actions
+
 
 class LibraryActions:
     """Single keys: they hold while the grid has the keyboard, so that the search field can have letters."""
@@ -22,6 +24,7 @@ class LibraryActions:
         self.delete = _action(grid, tr("&Delete"), "Del")
         self.undo = _action(page, tr("&Undo"), "Ctrl+Z", context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.find = _action(page, tr("&Find"), "Ctrl+F", context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        name_actions(self, "library")
 
     @property
     def for_chosen(self) -> tuple[QAction, ...]:

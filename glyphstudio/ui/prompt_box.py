@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from glyphstudio.engine.weights import reweighted
 from glyphstudio.studio.history import PromptHistory
 from glyphstudio.studio.preferences import LONGEST_PROMPT
+from glyphstudio.ui.shortcuts import name_actions
 
 LINES = 3
 WEIGHT_STEP = 0.1
@@ -32,6 +33,7 @@ class PromptBox(QPlainTextEdit):
         self.document().setDocumentMargin(3)
         self.heavier = self._action(self.tr("Give the word more weight"), "Ctrl+Up")
         self.lighter = self._action(self.tr("Give the word less weight"), "Ctrl+Down")
+        name_actions(self, "prompt")
         self.heavier.triggered.connect(self._weigh_more)
         self.lighter.triggered.connect(self._weigh_less)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from glyphstudio.studio.queue import Job, JobState, Queue
 from glyphstudio.studio.queue_runner import QueueRunner
 from glyphstudio.ui.icons import themed_icon
+from glyphstudio.ui.shortcuts import name_actions
 from glyphstudio.ui.theme import Theme
 
 WIDTH = 248
@@ -119,6 +120,7 @@ class JobList(QListWidget):
         self.sooner = self._action(self.tr("&Sooner"), "Alt+Up")
         self.later = self._action(self.tr("&Later"), "Alt+Down")
         self.remove = self._action(self.tr("&Remove"), "Del")
+        name_actions(self, "queue")
         self.retry.triggered.connect(self._retry)
         self.sooner.triggered.connect(self._move_up)
         self.later.triggered.connect(self._move_down)

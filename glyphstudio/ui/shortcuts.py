@@ -95,6 +95,17 @@ class Shortcuts(QObject):
             entry.set_keys(entry.usual)
 
 
+def name_actions(owner: object, prefix: str) -> None:
+    """Give each action that is an attribute of ``owner`` a name that stays the same in every language.
+
+    Without one an action is known by its title, and keys given to it would be lost with the next language.
+    """
+    for name, value in vars(owner).items():
+        for key, action in (value if isinstance(value, dict) else {"": value}).items():
+            if isinstance(action, QAction):
+                action.setObjectName(".".join(filter(None, (prefix, name, key))))
+
+
 def _keys_of(action: QAction) -> tuple[str, ...]:
     return tuple(key.toString() for key in action.shortcuts())
 

@@ -92,16 +92,17 @@ class SketchPage(QWidget):
         panel.group.buttonToggled.connect(self._follow)
         surface.changed.connect(self._follow)
         for name, key in (("brush", "B"), ("eraser", "E"), ("mask", "M"), ("unmask", "K")):
-            self._add_key(surface, panel.tools[name], key, Qt.ShortcutContext.WidgetShortcut)
-        for button, key in ((panel.undo_button, "Ctrl+Z"), (panel.redo_button, "Ctrl+Shift+Z")):
-            self._add_key(self.surface, button, key, Qt.ShortcutContext.WidgetShortcut)
+            self._add_key(name, panel.tools[name], key)
+        for name, button, key in (("undo", panel.undo_button, "Ctrl+Z"), ("redo", panel.redo_button, "Ctrl+Shift+Z")):
+            self._add_key(name, button, key)
 
-    def _add_key(self, owner: QWidget, button: QPushButton, key: str, context: Qt.ShortcutContext) -> None:
-        action = QAction(button.text(), owner)
+    def _add_key(self, name: str, button: QPushButton, key: str) -> None:
+        action = QAction(button.text(), self.surface)
+        action.setObjectName(f"sketch.{name}")
         action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(context)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(button.click)
-        owner.addAction(action)
+        self.surface.addAction(action)
 
     def _follow(self) -> None:
         """Draw as the panel says, and offer what can be done."""

@@ -43,6 +43,21 @@ def test_every_action_with_a_key_is_there(window, dialog):
     assert len({entry.name for _, entry in dialog._rows}) == len(dialog._rows)
 
 
+def test_no_action_is_known_by_its_title_for_that_changes_with_the_language(dialog):
+    """Keys given to such actions were lost when the window began to speak another language."""
+    nameless = {entry.title for _, entry in dialog._rows for action in entry.actions if not action.objectName()}
+    assert nameless == set()
+    names = {entry.name for _, entry in dialog._rows}
+    assert {
+        "library.favourite",
+        "queue.later",
+        "export.later",
+        "sketch.brush",
+        "prompt.heavier",
+        "explore.keep_action",
+    } <= names
+
+
 def test_it_is_searched_by_words_and_by_keys(dialog, qtbot):
     qtbot.keyClicks(dialog.search, "SEED an")
     assert titles(dialog) == ["Another seed"]
