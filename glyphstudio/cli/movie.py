@@ -3,6 +3,8 @@
 import argparse
 import sys
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glyphstudio.cli.argument_types import output_file, real, whole
 from glyphstudio.cli.exit_status import DONE, note
@@ -10,7 +12,11 @@ from glyphstudio.cli.progress_line import ProgressLine
 from glyphstudio.cli.request_options import add_request_options, open_named, pattern_of
 from glyphstudio.errors import RequestError
 
+if TYPE_CHECKING:
+    from glyphstudio.movies.reel import Playback
+
 FORMATS = (".gif", ".png", ".webp", ".mp4")
+TRAINING = "training"
 STEPS = 120
 """Of the posts' movies."""
 
@@ -24,9 +30,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add("--count", type=whole(1, 36), default=1, metavar="N", help="glyphs side by side, seeds N, N+1, … (default 1)")
     add(
         "--of",
-        choices=("denoising", "guidance", "morph"),
+        choices=("denoising", "guidance", "morph", TRAINING),
         default="denoising",
-        help="what changes: steps, guidance 0 to 99, or the prompt",
+        help="what changes: steps, guidance 0 to 99, the prompt, or the model: then PROMPT is the folder of a run",
     )
     add("--to", metavar="PROMPT", help="where --of morph leads")
     add("--view", choices=("noisy", "predicted"), default="noisy", help="what the steps show (default noisy)")
@@ -49,6 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     from glyphstudio.studio.exports.movies import check_encoder, written_movie
 
     check_encoder(arguments.out)
+    playback = Playback(frames_per_second=arguments.fps, hold=arguments.hold, back=arguments.back)
+    if arguments.of == TRAINING:
+        return _show_training(arguments, playback)
     if (arguments.to is not None) != (arguments.of == "morph"):
         raise RequestError("a morph needs both --of morph and --to PROMPT", "Say both, or neither.")
     if arguments.view == "predicted" and arguments.of != "denoising":
@@ -64,7 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     from glyphstudio.inference.onnx_model import OnnxModel
 
-    playback = Playback(frames_per_second=arguments.fps, hold=arguments.hold, back=arguments.back)
     design = MovieDesign(
         of=arguments.of, view=arguments.view, playback=playback, pixels=arguments.size, to=arguments.to or ""
     )
@@ -72,5 +80,23 @@ def run(arguments: argparse.Namespace) -> int:
     with ProgressLine("frames") as line:
         for progress in written_movie(model, requests, design, arguments.out, replace=arguments.force):
             line.show(progress.done, progress.total, progress.remaining)
+    sys.stdout.write(f"{arguments.out}\n")
+    return DONE
+
+
+def _show_training(arguments: argparse.Namespace, playback: "Playback") -> int:
+    from glyphstudio.movies.training import sheets_of
+    from glyphstudio.sheets.files import make_folder, refuse_existing
+    from glyphstudio.studio.exports.movies import written_training
+
+    run = Path(arguments.prompt)
+    total = len(sheets_of(run))
+    make_folder(arguments.out.parent)
+    if not arguments.force:
+        refuse_existing([arguments.out])
+    frames = written_training(run, playback, arguments.out, pixels=arguments.size, replace=arguments.force)
+    with ProgressLine("frames") as line:
+        for done in frames:
+            line.show(done, total, 0.0)
     sys.stdout.write(f"{arguments.out}\n")
     return DONE

@@ -91,19 +91,19 @@ def morph(model: GlyphModel, requests: Sequence[GenerationRequest], prompt: str,
 class FrameComposer:
     """Lays shots out: the grid as square as can be, glyphs of ``pixels``, and a caption bar with the prompt.
 
-    Width and height are even, as H.264 wants them.
+    Width and height are even, as H.264 wants them. Pictures that are no squares have a ``height`` of their own.
     """
 
-    def __init__(self, count: int, pixels: int, prompt: str, labels: Labels) -> None:
+    def __init__(self, count: int, pixels: int, prompt: str, labels: Labels, height: int | None = None) -> None:
         self._labels = labels
-        self._pixels = pixels
+        self._pixels, self._height = pixels, height or pixels
         self._columns = math.ceil(math.sqrt(count))
         rows = math.ceil(count / self._columns)
         self._em = max(12, pixels * self._columns // 24)
         self._gap = max(2, pixels // 32)
         side = pixels + self._gap
         self.width = _even(self._columns * side + self._gap)
-        self._bar = _even(rows * side + self._gap)
+        self._bar = _even(rows * (self._height + self._gap) + self._gap)
         self.height = self._bar + _even(round(2.6 * self._em))
         self._prompt = one_line(prompt)
 
@@ -113,11 +113,11 @@ class FrameComposer:
         for place, picture in enumerate(shot.pictures):
             row, column = divmod(place, self._columns)
             image = Image.fromarray(picture)
-            if image.width != self._pixels:
-                image = image.resize((self._pixels, self._pixels), Image.Resampling.LANCZOS)
+            if image.size != (self._pixels, self._height):
+                image = image.resize((self._pixels, self._height), Image.Resampling.LANCZOS)
             corner = (
                 self._gap + self._pixels * column + self._gap * column,
-                self._gap + (self._pixels + self._gap) * row,
+                self._gap + (self._height + self._gap) * row,
             )
             frame.paste(image, corner)
         self._draw_bar(ImageDraw.Draw(frame), shot)

@@ -178,6 +178,24 @@ def test_a_movie_is_written(run, model, tmp_path, ending):
     assert run("movie", "gold", "--model", model, "--out", out, "--steps", 3).status == 1
 
 
+def test_a_movie_of_a_training_run_needs_no_model(run, tmp_path):
+    samples = tmp_path / "first" / "samples"
+    out = tmp_path / "first.gif"
+    words = ("movie", tmp_path / "first", "--of", "training", "--out", out)
+    failed = run(*words)
+    assert (failed.status, out.exists()) == (1, False)
+    assert "holds no sheet of samples" in failed.err
+    samples.mkdir(parents=True)
+    for step in (1, 2):
+        Image.new("L", (24, 30), 100 * step).save(samples / f"{step:08d}.png")
+    done = run(*words)
+    assert (done.status, done.out) == (0, f"{out}\n")
+    with Image.open(out) as movie:
+        assert movie.n_frames == 2
+    assert run(*words).status == 1
+    assert run(*words, "--force").status == 0
+
+
 def test_a_movie_of_guidance_and_the_default_steps(run, model, tmp_path, monkeypatch):
     monkeypatch.setattr(film, "HIGHEST_WEIGHT", 2)
     monkeypatch.setattr(movie, "STEPS", 5)

@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from glyphstudio.errors import MissingExtraError
 from glyphstudio.movies.film import MORPH, FilmProgress, MovieDesign, film
 from glyphstudio.movies.formats import WRITERS
 from glyphstudio.movies.frames import FrameComposer, Shot
-from glyphstudio.movies.reel import Reel
+from glyphstudio.movies.reel import Playback, Reel
+from glyphstudio.movies.training import training
 from glyphstudio.sheets.drawing import open_labels
 from glyphstudio.sheets.files import new_file
 from glyphstudio.sheets.record import encode_record
@@ -42,6 +44,24 @@ def written_movie(
         yield from film(model, requests, design, open_labels(), reel)
         with new_file(out, force=replace) as file:
             WRITERS[out.suffix.lower()](file, reel, design.playback, record)
+
+
+def written_training(run: Path, playback: Playback, out: Path, *, pixels: int | None, replace: bool) -> Iterator[int]:
+    """Write the sheets of the training run ``run`` as a movie to ``out``, ``pixels`` wide; yield the frames so far.
+
+    Raises as :func:`~glyphstudio.movies.training.training`.
+    """
+    with Reel() as reel:
+        composer: FrameComposer | None = None
+        for shot in training(run):
+            high, wide = shot.pictures.shape[1:]
+            width = pixels or wide
+            composer = composer or FrameComposer(1, width, run.name, open_labels(), round(high * width / wide))
+            reel.append(composer.compose(shot))
+            yield len(reel)
+        record = json.dumps({"kind": "movie", "of": "training", "run": run.name})
+        with new_file(out, force=replace) as file:
+            WRITERS[out.suffix.lower()](file, reel, playback, record)
 
 
 def movie_preview(chosen: Chosen, design: MovieDesign, count: int, frames: int) -> PicturePreview:
