@@ -212,8 +212,12 @@ class MovieForm(ExportForm):
             "noisy": tr("Noise"),
             "predicted": tr("Prediction"),
             "guidance": tr("Guidance"),
+            "morph": tr("Morph"),
         }
         self.view = self.choice(tr("Shows"), views)
+        self.to = self.text(tr("To"), "")
+        self.to.setPlaceholderText(tr("The other prompt"))
+        self.to.textEdited.connect(self._mean_morph)
         self.steps = self.number(tr("Steps"), 2, 500, 60)
         self.count = self.number(tr("Glyphs"), 1, 36, 1)
         self.rate = self.number(tr("Frames a second"), 1, 50, 20)
@@ -226,11 +230,17 @@ class MovieForm(ExportForm):
         """What the controls say."""
         view = str(self.view.currentData())
         return MoviePlan(
-            of="guidance" if view == "guidance" else "denoising",
+            of=view if view in {"guidance", "morph"} else "denoising",
             view="predicted" if view == "predicted" else "noisy",
+            to=self.to.text() if view == "morph" else "",
             steps=round(self.steps.value()),
             count=round(self.count.value()),
             frames_per_second=self.rate.value(),
             hold=self.hold.value(),
             back=self.back.isChecked(),
         )
+
+    @Slot()
+    def _mean_morph(self) -> None:
+        """Take it that who writes another prompt wants to see the way to it."""
+        self.view.setCurrentIndex(self.view.findData("morph"))

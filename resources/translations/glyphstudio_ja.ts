@@ -1057,6 +1057,11 @@
         <translation>その他 · {count} 件使用中</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>Morph</source>
+        <translation>モーフィング</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>
         <source>Morph between prompts</source>
         <translation>プロンプト間のモーフィング</translation>
@@ -1916,6 +1921,11 @@
         <translation>元祖。毎ステップでノイズを加え、数百ステップ必要です。</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>The other prompt</source>
+        <translation>もう一つのプロンプト</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/engine/choices.py"/>
         <source>The plainest: straight along the slope.</source>
         <translation>最も単純：傾きに沿ってまっすぐ進みます。</translation>
@@ -1989,6 +1999,11 @@
         <location filename="../../glyphstudio/ui/export_forms.py"/>
         <source>Title</source>
         <translation>タイトル</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>To</source>
+        <translation>変化の先</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>

@@ -1057,6 +1057,11 @@
         <translation>更多 · 使用中 {count} 项</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>Morph</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>
         <source>Morph between prompts</source>
         <translation>在提示词之间渐变</translation>
@@ -1916,6 +1921,11 @@
         <translation>最初的方法，每步加入噪声；需要数百步。</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>The other prompt</source>
+        <translation>另一个提示词</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/engine/choices.py"/>
         <source>The plainest: straight along the slope.</source>
         <translation>最简单：沿斜率直行。</translation>
@@ -1989,6 +1999,11 @@
         <location filename="../../glyphstudio/ui/export_forms.py"/>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>To</source>
+        <translation>渐变为</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>

@@ -1057,6 +1057,11 @@
         <translation>更多 · 使用中 {count} 項</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>Morph</source>
+        <translation>漸變</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>
         <source>Morph between prompts</source>
         <translation>在提示詞之間漸變</translation>
@@ -1916,6 +1921,11 @@
         <translation>最初的方法，每步加入雜訊；需要數百步。</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>The other prompt</source>
+        <translation>另一個提示詞</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/engine/choices.py"/>
         <source>The plainest: straight along the slope.</source>
         <translation>最簡單：沿斜率直行。</translation>
@@ -1989,6 +1999,11 @@
         <location filename="../../glyphstudio/ui/export_forms.py"/>
         <source>Title</source>
         <translation>標題</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/export_forms.py"/>
+        <source>To</source>
+        <translation>漸變為</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>

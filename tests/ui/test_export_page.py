@@ -129,7 +129,7 @@ def test_glyphs_are_removed_moved_and_cleared(page, qtbot):
     assert page.export.facts.text() == ""
 
 
-def test_each_form_is_a_plan(page):
+def test_each_form_is_a_plan(page, qtbot):
     forms = page.export.forms
     assert forms["sheet"].plan == SheetPlan(vector=True)
     sheet = forms["sheet"]
@@ -157,6 +157,10 @@ def test_each_form_is_a_plan(page):
     movie.view.setCurrentIndex(1)
     movie.format.setCurrentIndex(3)
     assert (movie.plan.view, movie.ending) == ("predicted", ".mp4")
+    movie.to.setText("fire")
+    assert (movie.plan.of, movie.plan.to) == ("denoising", "")
+    qtbot.keyClicks(movie.to, "!")  # who writes another prompt means a morph
+    assert (movie.plan.of, movie.plan.to) == ("morph", "fire!")
 
 
 def test_a_preview_shows_the_first_page(page, qtbot):
@@ -275,6 +279,22 @@ def test_a_movie_shows_the_glyph_and_carries_its_request(page, qtbot, tmp_path, 
         assert picture.n_frames == 1 + 5, "what stands still, the noise, and a frame a step"
     (request,) = read_requests(tmp_path / "a.png")
     assert (request.prompt, request.seed, request.steps) == ("gold", 7, 4)
+
+
+def test_a_morph_leads_to_the_prompt_that_is_written(page, qtbot, tmp_path, answer, monkeypatch):
+    monkeypatch.setattr("glyphstudio.movies.film.MORPH_MOMENTS", 3)
+    previewed(page, qtbot, "movie")
+    form = page.export.forms["movie"]
+    form.view.setCurrentIndex(3)
+    answer(tmp_path / "a.gif")
+    export(page, qtbot)
+    assert "leads to another prompt" in page.export.banner.message.text()
+    form.to.setText("fire")
+    export(page, qtbot)
+    with Image.open(io.BytesIO((tmp_path / "a.gif").read_bytes())) as picture:
+        assert picture.n_frames == 3
+    (request,) = read_requests(tmp_path / "a.gif")
+    assert (request.prompt, request.seed) == ("gold", 7)
 
 
 def test_who_changes_his_mind_in_the_dialog_exports_nothing(page, qtbot, answer):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import OutlineError, RequestError
-from glyphstudio.movies.film import GUIDANCE, HIGHEST_WEIGHT, MovieDesign
+from glyphstudio.movies.film import DENOISING, GUIDANCE, HIGHEST_WEIGHT, MORPH, MORPH_MOMENTS, MovieDesign
+from glyphstudio.movies.frames import View
 from glyphstudio.movies.reel import Playback
 from glyphstudio.outlines.font import FontGlyph
 from glyphstudio.outlines.font_names import FontPlan
@@ -83,7 +84,8 @@ def previewed(plan: Plan, chosen: Chosen) -> Iterator[PicturePreview | FontPrevi
         yield outlines_preview(chosen, plan.tolerance)
     else:
         requests = _movie_requests(plan, chosen.requests[0])
-        frames = HIGHEST_WEIGHT + 1 if plan.of == GUIDANCE else requests[0].steps + (plan.view == "noisy")
+        steps = requests[0].steps + (plan.view == "noisy")
+        frames = {GUIDANCE: HIGHEST_WEIGHT + 1, MORPH: MORPH_MOMENTS}.get(plan.of, steps)
         yield movie_preview(chosen, _movie_design(plan), plan.count, frames)
 
 
@@ -169,12 +171,18 @@ def _movie(plan: MoviePlan, chosen: Chosen, out: Path, open_model: OpenModel) ->
 
 
 def _movie_requests(plan: MoviePlan, first: GenerationRequest) -> tuple[GenerationRequest, ...]:
-    """Return what the movie shows; a draft keeps its steps, for which alone it is made."""
-    if plan.steps is not None and plan.of != GUIDANCE and not first.draft:
+    """Return what the movie shows; a draft keeps its steps, for which alone it is made.
+
+    Raises ``RequestError`` for a morph to nowhere.
+    """
+    if plan.of == MORPH and not plan.to.strip():
+        raise RequestError("a morph leads to another prompt, and none is written", "Write one under To.")
+    if plan.steps is not None and plan.of == DENOISING and not first.draft:
         first = replace(first, steps=plan.steps)
     return requests_of(first, plan.count)
 
 
 def _movie_design(plan: MoviePlan) -> MovieDesign:
     playback = Playback(frames_per_second=plan.frames_per_second, hold=plan.hold, back=plan.back)
-    return MovieDesign(of=plan.of, view="predicted" if plan.view == "predicted" else "noisy", playback=playback)
+    view: View = "predicted" if plan.view == "predicted" else "noisy"
+    return MovieDesign(of=plan.of, view=view, to=plan.to.strip(), playback=playback)

@@ -55,7 +55,9 @@ class MoviePlan:
     """The first chosen glyph coming out of the noise, with ``count`` - 1 following seeds beside it."""
 
     of: str = "denoising"
-    """Or ``guidance``: the finished picture at each weight from 0 to 99."""
+    """Or ``guidance``: the finished picture at each weight from 0 to 99; or ``morph``: on the way to another prompt."""
+    to: str = ""
+    """The prompt that a morph leads to."""
     view: str = "noisy"
     """Or ``predicted``."""
     steps: int | None = 120
