@@ -73,7 +73,7 @@ class TrainingPlan:
     :class:`~glyphstudio.training.preference.PreferenceLoss`, for ``epochs`` passes over it (0: by steps or clock).
     ``drop_*``: the share of pictures that train without that condition.
     ``font_shares``: how often an epoch shows each font of the data set, once each where it is empty.
-    ``compile``: blocks are compiled (a minute at the start) and then run up to three times as fast on a graphics card.
+    ``compile``: blocks are compiled, which takes a minute at the start and makes a graphics card faster.
     """
 
     preset: str = "C"
