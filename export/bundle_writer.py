@@ -114,15 +114,15 @@ def write_bundle(
 def styles_of(state: RunState, network: Network, named: Sequence[str]) -> tuple[str, ...]:
     """Return the names of the styles that a bundle of ``network`` offers, none where it knows one hand only.
 
-    Without ``named`` ones, those of the run's fonts. Raises ``MismatchError`` for names that do not fit the run, or
-    that could not be told apart.
+    Without ``named`` ones, those that its weights had in a bundle before, or those of the run's fonts. Raises
+    ``MismatchError`` for names that do not fit the run, or that could not be told apart.
     """
     if not isinstance(network, LeanUNet):
         if named:
             raise MismatchError(f"a network of preset {state.preset} cannot be told a style", "Leave --style out.")
         return ()
     # Above the slots, fonts share them: then no name means one font.
-    own = state.fonts if 1 < len(state.fonts) <= MOST_STYLES else ()
+    own = state.styles or (state.fonts if 1 < len(state.fonts) <= MOST_STYLES else ())
     names = tuple(" ".join(name.split()) for name in named or own)
     # More names than fonts are right for a run that began with another's weights: it remembers that one's fonts.
     if len(state.fonts) > len(names) > 0 or len(names) > MOST_STYLES:

@@ -49,6 +49,7 @@ def read_bundle_state(bundle: Path) -> RunState:
             fonts=tuple(body["fonts"]),
             distilled=GUIDANCE if body.get("guided_up_to", 0.0) else "",
             guided_up_to=float(body.get("guided_up_to", 0.0)),
+            styles=tuple(body.get("styles", ())),
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CheckpointError(f"{bundle} is no bundle of this program ({error})") from error

@@ -55,7 +55,8 @@ class RunState:
 
     ``seconds`` is the time of this run, ``earlier_seconds`` that of the runs whose weights it started from;
     ``samples_seen`` counts both. ``distilled``: which of the distillations the weights come from, "" for none, up to
-    which guidance they know (``guided_up_to``), and the hash of the teacher's weights.
+    which guidance they know (``guided_up_to``), and the hash of the teacher's weights. ``styles``: what the
+    bundle that the weights come from calls its ``fonts``, where it does.
     """
 
     step: int
@@ -74,6 +75,7 @@ class RunState:
     distilled: str = ""
     guided_up_to: float = 0.0
     teacher_sha256: str = ""
+    styles: tuple[str, ...] = ()
 
     @property
     def hours(self) -> float:
@@ -216,7 +218,7 @@ def read_state(checkpoint: Path) -> RunState:
     body = read_body(checkpoint)
     try:
         body["encoder"] = EncoderIdentity(**body["encoder"])
-        body["fonts"] = tuple(body["fonts"])
+        body["fonts"], body["styles"] = tuple(body["fonts"]), tuple(body.get("styles", ()))
         return RunState(**body)
     except (TypeError, KeyError) as error:
         raise CheckpointError(f"{checkpoint} is no checkpoint ({error})", "Use the checkpoint before it.") from error

@@ -216,6 +216,7 @@ def prepare_run(
         state = replace(
             begun_from(initial, old),
             fonts=data.fonts,
+            styles=old.styles if data.fonts == old.fonts else (),
             distilled=plan.distill,
             guided_up_to=plan.guidance_most if plan.distill else 0.0,
             teacher_sha256="" if teacher is None else checkpoint.fingerprint(teacher.network),
@@ -261,5 +262,5 @@ def facts_of(state: RunState, network: Network, name: str) -> ModelFacts:
         max_tokens=state.encoder.max_tokens,
         has_radical=isinstance(network, LeanUNet),
         guided_up_to=state.guided_up_to,
-        styles=state.fonts if 1 < len(set(state.fonts)) == len(state.fonts) <= STYLE_SLOTS else (),
+        styles=state.styles or (state.fonts if 1 < len(set(state.fonts)) == len(state.fonts) <= STYLE_SLOTS else ()),
     )

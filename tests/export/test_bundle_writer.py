@@ -291,7 +291,9 @@ def test_the_manifest_names_the_styles(styled):
     assert max(body["parity"]["denoiser"].values()) < 1e-4
 
 
-def test_a_bundle_with_styles_brings_their_weights_back(styled):
+def test_a_bundle_with_styles_brings_their_weights_and_names_back(styled):
+    state = read_bundle_state(styled / "bundle")
+    assert (state.styles, state.fonts) == (("Sans", "Serif", "Kai"), FONTS)
     network, original = build_network("N", 32, 384), build_network("N", 32, 384)
     assert "style_to_vector.weight" in read_weights(styled / "bundle", network)
     checkpoint.load_weights(original, checkpoint.newest(styled / "run") / "ema")
@@ -310,6 +312,7 @@ def test_styles_are_those_that_were_named_or_the_fonts(styled):
     state, network = bundle_writer.load_average(run)
     assert bundle_writer.styles_of(state, network, ()) == FONTS
     assert bundle_writer.styles_of(state, network, ("a", " b  c", "d")) == ("a", "b c", "d")
+    assert bundle_writer.styles_of(replace(state, styles=("x", "y", "z")), network, ()) == ("x", "y", "z")
     assert bundle_writer.styles_of(replace(state, fonts=("bars",)), network, ()) == ()
     assert bundle_writer.styles_of(replace(state, fonts=("bars",)), network, ("a", "b")) == ("a", "b")
     assert bundle_writer.styles_of(replace(state, fonts=tuple(map(str, range(17)))), network, ()) == ()

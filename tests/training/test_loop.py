@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -122,7 +123,10 @@ def test_a_run_knows_the_fonts_it_is_trained_on_and_not_those_of_the_weights_it_
     assert training.state.fonts == ("bars", "beams")
     network = checkpoint.build_network("N", 32, 16)
     assert facts_of(training.state, network, "second").styles == ("bars", "beams")
-    assert facts_of(checkpoint.read_state(checkpoint.newest(tmp_path / "first")), network, "first").styles == ()
+    first = checkpoint.read_state(checkpoint.newest(tmp_path / "first"))
+    assert facts_of(first, network, "first").styles == ()
+    # What a bundle calls its fonts is kept by who goes on from it.
+    assert facts_of(replace(first, styles=("Thin", "Thick")), network, "first").styles == ("Thin", "Thick")
 
 
 @traced
