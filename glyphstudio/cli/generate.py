@@ -109,6 +109,8 @@ def _explain(model: "OnnxModel", request: GenerationRequest) -> None:
         note(f"the model {facts.name} does not know radicals: --radical is ignored")
     if request.composition and not facts.has_composition:
         note(f"the model {facts.name} cannot be told of components: --composition is ignored")
+    if request.strokes and not facts.has_composition:
+        note(f"the model {facts.name} cannot be told of components: --strokes is ignored")
     if request.style and not facts.styles:
         note(f"the model {facts.name} has no styles: --style is ignored")
     for name, text in (("prompt", request.prompt), ("negative prompt", request.negative_prompt)):

@@ -12,6 +12,7 @@ from glyphstudio.engine.request import (
     HIGHEST_LEVEL,
     MOST_GUIDANCE,
     MOST_STEPS,
+    MOST_STROKES,
     OPEN,
     RADICALS,
     SEEDS,
@@ -43,6 +44,7 @@ def add_request_options(parser: argparse.ArgumentParser, *, steps: bool = True, 
     add("--schedule", choices=sorted(SCHEDULE_CHOICES), help="default karras, of drafts consistency")
     add("--draft", action="store_true", help="draw with the model's draft, in few steps")
     add("--radical", type=whole(0, RADICALS), default=0, metavar="N", help="force this Kangxi radical, 1 to 214")
+    add("--strokes", type=whole(0, MOST_STROKES), default=0, metavar="N", help="draw about so many strokes, 1 to 64")
     add("--style", default="", metavar="NAME", help="the hand to draw in, one of the model's (default: its first)")
     add("--composition", default="", metavar="IDS", help=f"components to draw, such as ⿰氵火; {OPEN}: leave them open")
     add("--variation", type=real(0, 1), default=0.0, metavar="SHARE", help="how far the noise goes to another seed's")
@@ -83,6 +85,7 @@ def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> Generation
         composition=arguments.composition.strip(),
         draft=draft,
         style=style,
+        strokes=arguments.strokes,
         variation=arguments.variation,
         variation_seed=arguments.variation_seed,
         **_start_of(arguments, facts),

@@ -26,7 +26,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add("--steps", type=several(whole(1, MOST_STEPS)), metavar="LIST", help=f"1,2,3,5,10,20: the columns {posts}")
     add("--guidance", type=several(real(0, MOST_GUIDANCE)), metavar="LIST", help=f"0,1,5,10,50,100: the rows {posts}")
     add("--seeds", type=whole(1, 1000), default=1, metavar="N", help="rows of each guidance (default 1)")
-    axis = "such as prompt=rain,snow or seed=0-5; also sampler, style, radical, steps, guidance"
+    axis = "such as prompt=rain,snow or seed=0-5; also sampler, style, radical, strokes, steps, guidance"
     add("--across", metavar="AXIS=LIST", help=f"the columns instead, {axis}")
     add("--down", metavar="AXIS=LIST", help="the rows instead; without it, --across is one row")
     add("--morph", action="append", metavar="PROMPT", help="morph to it, in 7 pictures; given 3 times, 7 × 7")

@@ -17,7 +17,7 @@ def composition_of(model: GlyphModel, request: GenerationRequest) -> str:
     """Return the composition that ``request``'s picture is drawn with; "" when the components are left open."""
     if not model.facts.has_composition or request.composition == OPEN:
         return ""
-    return request.composition or model.compose(request.prompt, request.radical, request.seed)
+    return request.composition or model.compose(request.prompt, request.radical, request.seed, request.strokes)
 
 
 def guided(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Denoise:

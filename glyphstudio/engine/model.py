@@ -96,10 +96,11 @@ class GlyphModel(Protocol):
         """
         ...
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         """Return a composition that fits the prompt, invented by ``seed``; "" when the components are left open.
 
-        Equal arguments give equal compositions. A model without ``has_composition`` returns "".
+        ``strokes`` 1 … 64 is about how many it has, 0 leaves them open. Equal arguments
+        give equal compositions. A model without ``has_composition`` returns "".
         """
         ...
 

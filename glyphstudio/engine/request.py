@@ -23,6 +23,7 @@ __all__ = [
     "LONGEST_STYLE",
     "MOST_GUIDANCE",
     "MOST_STEPS",
+    "MOST_STROKES",
     "OPEN",
     "RADICALS",
     "SEEDS",
@@ -37,6 +38,7 @@ MOST_GUIDANCE = 100.0
 HIGHEST_LEVEL = 1e6
 """Where a guidance interval may end, besides at infinity; no model's noise goes as high."""
 RADICALS = 214
+MOST_STROKES = 64
 LONGEST_STYLE = 64
 """Characters."""
 OPEN = "open"
@@ -76,6 +78,9 @@ class GenerationRequest:
     """True = drawn by the model's draft, which needs few steps, where it has one."""
     style: str = ""
     """In which font's hand: a name of the model's ``styles``, "" = the first of them."""
+    strokes: int = 0
+    """0 = as they come, 1 … 64 = the composition that text and seed decide has about so many strokes; one that is given
+    keeps its own."""
     start: str = field(default="", repr=False)
     """The picture that sampling starts from, with noise on it: text of
     :func:`~glyphstudio.glyphs.inline_pictures.encode_inline`, of the model's size; "" = noise alone."""
@@ -105,6 +110,7 @@ class GenerationRequest:
         if not isinstance(self.draft, bool):
             raise RequestError(f"draft must be true or false, not {self.draft!r}")
         check_name("style", self.style, LONGEST_STYLE)
+        check_whole("strokes", self.strokes, 0, MOST_STROKES)
         self._check_guidance()
         self._check_start()
         check_whole("variation seed", self.variation_seed, 0, SEEDS - 1)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from glyphstudio.glyphs.components import Vocabulary, load_components
 from glyphstudio.glyphs.dictionary import load_characters
 from glyphstudio.glyphs.ideographic import parse
+from glyphstudio.glyphs.strokes import strokes_of
 
 Place = tuple[str, int]
 """An operator and which of its two operands."""
@@ -43,6 +44,10 @@ RIVAL_PENALTY = 2.0
 ECHO_PENALTY = 3.0
 """In nats: a filling that holds the radical itself says nothing new (⿰氵沙, ⿰鳥鳥), and what a text lifts most is the
 radical that it suggests: before, 24 seeds of "bird" made 11 compositions, a third of them ⿰鳥鳥."""
+STROKE_PENALTY = 2.5
+"""In nats for each stroke more or fewer than were asked for."""
+UNCOUNTED = 200
+"""Strokes of a filling whose strokes nobody knows: it is the last to be taken when some are asked for."""
 
 
 STROKES = frozenset(map(chr, range(0x31C0, 0x31F0))) | frozenset("一丨丶丿乀乁乙乚乛亅")
@@ -73,12 +78,14 @@ class Frame:
 class Fillings:
     """What may stand in one place: F components.
 
-    ``weights`` float64 [F] how usual and fit each is, in nats; ``parts`` int64 [F, K] the numbers of its parts.
+    ``weights`` float64 [F] how usual and fit each is, in nats; ``parts`` int64 [F, K] the numbers of its parts;
+    ``strokes`` int64 [F] how many each is written with.
     """
 
     components: tuple[str, ...]
     weights: npt.NDArray[np.float64]
     parts: npt.NDArray[np.int64]
+    strokes: npt.NDArray[np.int64]
 
 
 @cache
@@ -120,25 +127,33 @@ class Composer:
         radicals: npt.NDArray[np.float64],
         lifts: npt.NDArray[np.float64],
         random: np.random.Generator,
+        strokes: int = 0,
     ) -> str:
         """Return a new composition, or "" when no frame of a likely radical can be filled.
 
         ``radicals`` [215] what the text suggests, as probabilities; one alone is a radical that was chosen. ``lifts``
         [P + 1] how much likelier the text makes each part of the vocabulary, in nats (0 for the empty slot 0).
+        ``strokes`` is how many it should be written with, as nearly as frames and fillings allow; 0 leaves them open.
         """
         usable = np.array([radical in self._frames for radical in range(len(radicals))])
         chances = np.where(usable, np.maximum(radicals, 0.0), 0.0) ** RADICAL_SHARPNESS
         if not chances.sum() > 0.0:
             return ""
+        if strokes:
+            chances *= _closeness([self._strokes_off(number, strokes) for number in range(len(chances))])
         radical = int(random.choice(len(chances), p=chances / chances.sum()))
         some = self._frames[radical]
         counts = np.array([frame.count for frame in some], dtype=np.float64) ** FRAME_SHARPNESS
+        if strokes:
+            counts *= _closeness([self._frame_off(frame, strokes) for frame in some])
         frame = some[int(random.choice(len(some), p=counts / counts.sum()))]
         fillings = self._fillings[frame.open_place]
         echoes = np.isin(fillings.parts, self._forms[radical])
         support = np.where(echoes, -LARGEST_LIFT, lifts[fillings.parts]).max(axis=1)
         support = np.clip(support, -LARGEST_LIFT, LARGEST_LIFT) - ECHO_PENALTY * echoes.any(axis=1)
         scores = fillings.weights + TEXT_WEIGHT * support + random.gumbel(size=len(fillings.weights))
+        if strokes:
+            scores -= STROKE_PENALTY * np.abs(fillings.strokes + strokes_of(frame.component) - strokes)
         for choice in np.argsort(-scores):
             composition = frame.filled(fillings.components[choice])
             if composition not in self._taken:
@@ -158,6 +173,14 @@ class Composer:
             if (frame.place, frame.component) in seen
         ]
         return tuple(radical for _, radical in sorted(matches, reverse=True))
+
+    def _strokes_off(self, radical: int, strokes: int) -> int:
+        return min((self._frame_off(frame, strokes) for frame in self._frames.get(radical, ())), default=0)
+
+    def _frame_off(self, frame: Frame, strokes: int) -> int:
+        """Return how near ``frame`` comes to so many strokes with the filling that suits best."""
+        totals = self._fillings[frame.open_place].strokes + strokes_of(frame.component)
+        return int(np.abs(totals - strokes).min())
 
     @cached_property
     def _frames(self) -> Mapping[int, tuple[Frame, ...]]:
@@ -205,4 +228,16 @@ class Composer:
         parts = [self._vocabulary.parts_of(c) for c in usual]
         widest = max(map(len, parts))
         padded = [numbers + numbers[:1] * (widest - len(numbers)) for numbers in parts]
-        return Fillings(tuple(usual), np.array(weights), np.array(padded, dtype=np.int64))
+        return Fillings(
+            tuple(usual),
+            np.array(weights),
+            np.array(padded, dtype=np.int64),
+            np.array([strokes_of(c) or UNCOUNTED for c in usual]),
+        )
+
+
+def _closeness(off: Sequence[int]) -> npt.NDArray[np.float64]:
+    """Return what chances are multiplied with that are ``off`` by so many strokes; 1 for the nearest."""
+    distances = np.array(off, dtype=np.float64)
+    chances: npt.NDArray[np.float64] = np.exp(-STROKE_PENALTY * (distances - distances.min()))
+    return chances

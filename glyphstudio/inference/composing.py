@@ -92,7 +92,7 @@ class OnnxComposer:
         self._usual = np.concatenate([[0.0], np.log(shares) - np.log1p(-shares)])
         self._priors = lru_cache(maxsize=64)(self._new_priors)
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         """Return a composition for ``prompt``, "" when there is none. See the engine's port."""
         if not prompt and not radical:
             return ""
@@ -103,7 +103,7 @@ class OnnxComposer:
         # The prompt takes part, so that prompts drawn with the same seed do not share their partners; its weights do
         # not, so that a weight which is changed a little leaves the choice as it was.
         random = np.random.default_rng((STREAM, seed, zlib.crc32(read_weights(prompt).text.encode())))
-        return self._composer.compose(chances, lifts, random)
+        return self._composer.compose(chances, lifts, random, strokes)
 
     def radical_of(self, prompt: str, composition: str) -> int:
         """Return the radical that ``composition`` shows, the one that fits ``prompt`` best; 0 for none."""

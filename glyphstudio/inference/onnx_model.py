@@ -97,9 +97,9 @@ class OnnxModel:
             facts.style_named(style),
         )
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         """Invent a composition; "" for a model that cannot be told of any. See the port."""
-        return "" if self._composer is None else self._composer.compose(prompt, radical, seed)
+        return "" if self._composer is None else self._composer.compose(prompt, radical, seed, strokes)
 
     def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> OnnxConditioning:
         """Mix what the denoiser's graph is told, in a straight line. See the port."""

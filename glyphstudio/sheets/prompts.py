@@ -19,7 +19,7 @@ NAMES = {"negative": "negative_prompt"}
 
 
 PROMPTS = {"prompt", "negative"}
-WHOLE = {"seed", "steps", "radical"}
+WHOLE = {"seed", "steps", "radical", "strokes"}
 REAL = {"guidance", "guidance_low", "guidance_high"}
 COLUMNS = (
     "prompt",
@@ -35,6 +35,7 @@ COLUMNS = (
     "guidance_high",
     "composition",
     "style",
+    "strokes",
 )
 
 

@@ -70,6 +70,7 @@ AXES: Mapping[str, Callable[[Value], str]] = MappingProxyType(
         "prompt": lambda value: str(value) or "(no prompt)",
         "style": lambda value: str(value) or "first style",
         "radical": lambda value: f"radical {value}" if value else "any radical",
+        "strokes": lambda value: f"{value} stroke{'' if value == 1 else 's'}" if value else "any strokes",
     }
 )
 """The fields of a request that a sweep changes, in the order of the menu, and how their values are written."""

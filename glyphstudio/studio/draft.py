@@ -29,6 +29,8 @@ class Draft:
     """As in a request; only a model that knows radicals is told of it."""
     style: str = ""
     """As in a request; only a model that has it is told of it."""
+    strokes: int = 0
+    """As in a request; only a model that knows compositions is told of it."""
     quick: bool = False
     """True: drawn by the model's draft, in the few steps that it is made for."""
     like: GenerationRequest | None = None
@@ -60,6 +62,7 @@ class Draft:
             composition=self.composition.strip() if facts is None or facts.has_composition else "",
             radical=self.radical if facts is None or facts.has_radical else 0,
             style=self.style if facts is None or self.style in facts.styles else "",
+            strokes=self.strokes if facts is None or facts.has_composition else 0,
             draft=False,
         )
         request = self._quick(request, like, facts) if self.quick else request

@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from glyphstudio.engine.choices import SAMPLER_CHOICES, SCHEDULE_CHOICES
-from glyphstudio.engine.request import LONGEST_STYLE, RADICALS, SEEDS
+from glyphstudio.engine.request import LONGEST_STYLE, MOST_STROKES, RADICALS, SEEDS
 
 MOST_STEPS = 120
 """What the steps slider reaches; the command line goes further."""
@@ -41,6 +41,7 @@ class Preferences:
     radical: int = 0
     style: str = ""
     """One of the styles of the model that was open last; another model may not have it."""
+    strokes: int = 0
     follow: bool = False
     """Whether a glyph follows the typing."""
     more_open: bool = False
@@ -125,6 +126,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "composition": lambda value: _is_text(value) and len(value) <= LONGEST_COMPOSITION,
     "radical": lambda value: _is_whole(value, 0, RADICALS),
     "style": lambda value: _is_text(value) and len(value) <= LONGEST_STYLE and (not value or value.isprintable()),
+    "strokes": lambda value: _is_whole(value, 0, MOST_STROKES),
     "follow": lambda value: isinstance(value, bool),
     "more_open": lambda value: isinstance(value, bool),
     "seed": lambda value: value is None or _is_whole(value, 0, SEEDS - 1),

@@ -11,7 +11,7 @@ from glyphstudio.errors import RequestError
 from glyphstudio.studio.preferences import Preferences, checked, write_json
 
 PANEL = (
-    *("prompt", "negative_prompt", "composition", "radical", "style", "count"),
+    *("prompt", "negative_prompt", "composition", "radical", "style", "strokes", "count"),
     *("steps", "guidance", "sampler", "schedule", "seed", "seed_locked", "quick"),
 )
 """What a preset holds of the preferences."""

@@ -21,6 +21,7 @@ def varied(request: GenerationRequest, share: float) -> Draft:
         composition=request.composition,
         radical=request.radical,
         style=request.style,
+        strokes=request.strokes,
         count=COUNT,
         quick=request.draft,
         like=request,

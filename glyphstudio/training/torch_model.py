@@ -120,7 +120,7 @@ class TorchModel:
         """A run is one network: its draft is a run of its own. Raises ``CheckpointError``."""
         raise CheckpointError("a network in training has no draft", "Distil one with --distill steps.")
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         """Leave the components open: training previews show what the network makes of the text alone."""
         return ""
 

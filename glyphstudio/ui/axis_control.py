@@ -35,6 +35,7 @@ class AxisControl(QWidget):
             "prompt": self.tr("Prompt"),
             "style": self.tr("Style"),
             "radical": self.tr("Radical"),
+            "strokes": self.tr("Strokes"),
         }
         for key in AXES:
             self.box.addItem(titles[key], key)

@@ -71,6 +71,7 @@ class Controls(SidePanel):
             composition=self.more.composition.value,
             radical=self.more.radical.value,
             style=self.more.style_control.value,
+            strokes=self.more.strokes.value,
             quick=self.quick.isChecked(),
             like=self._like,
             unchosen=frozenset({"steps", "guidance"} - self.chosen_by_hand),
@@ -101,7 +102,7 @@ class Controls(SidePanel):
         self._like = request
         schedule = self.more.schedule.value if request.draft else request.schedule
         negative = without_choices(request.negative_prompt)
-        self.more.show_values(negative, request.composition, request.radical, schedule, request.style)
+        self.more.show_values(negative, request.composition, request.radical, schedule, request.style, request.strokes)
         self._recalling = False
         self.seed.choose(request.seed)
         self.guidance.set_value(min(request.guidance, MOST_GUIDANCE))
@@ -127,6 +128,7 @@ class Controls(SidePanel):
             composition=draft.composition,
             radical=draft.radical,
             style=draft.style,
+            strokes=draft.strokes,
             follow=self.follow.isChecked(),
             more_open=self.more.is_open,
             seed=draft.seed,
@@ -159,6 +161,7 @@ class Controls(SidePanel):
             preferences.radical,
             preferences.schedule,
             preferences.style,
+            preferences.strokes,
         )
 
     def _preset(self) -> Preferences:

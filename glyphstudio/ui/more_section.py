@@ -11,6 +11,7 @@ from glyphstudio.ui.choice_box import ChoiceControl
 from glyphstudio.ui.composition_field import CompositionField
 from glyphstudio.ui.prompt_box import PromptBox
 from glyphstudio.ui.radical_control import RadicalControl
+from glyphstudio.ui.strokes_control import StrokesControl
 from glyphstudio.ui.style_control import StyleControl
 from glyphstudio.ui.theme import Theme
 
@@ -18,7 +19,7 @@ GAP = 18
 
 
 class MoreSection(QWidget):
-    """Style, negative prompt, composition, radical and schedule."""
+    """Style, negative prompt, composition, radical, strokes and schedule."""
 
     edited = Signal()
 
@@ -32,12 +33,13 @@ class MoreSection(QWidget):
         self.negative = PromptBox(self.tr("Negative prompt"), self.tr("What the glyph should lead away from"), lines=2)
         self.composition = CompositionField()
         self.radical = RadicalControl(theme)
+        self.strokes = StrokesControl()
         self.schedule = ChoiceControl(theme, self.tr("Schedule"), SCHEDULE_CHOICES.values())
         self.contents = QWidget()
         self._lay_out()
         self.button.toggled.connect(self._show)
         self.negative.textChanged.connect(self._tell)
-        for control in (self.style_control, self.composition, self.radical, self.schedule):
+        for control in (self.style_control, self.composition, self.radical, self.strokes, self.schedule):
             control.edited.connect(self._tell)
         self.offer(has_radical=False, has_composition=False)
         self._show()
@@ -56,14 +58,18 @@ class MoreSection(QWidget):
         self.style_control.offer(styles)
         self.radical.setVisible(has_radical)
         self.composition.setVisible(has_composition)
+        self.strokes.setVisible(has_composition)
         self._name_button()
 
-    def show_values(self, negative: str, composition: str, radical: int, schedule: str, style: str = "") -> None:
+    def show_values(
+        self, negative: str, composition: str, radical: int, schedule: str, style: str = "", strokes: int = 0
+    ) -> None:
         """Show these values, each as in a request."""
         self.style_control.set_value(style)
         self.negative.set_text(negative)
         self.composition.set_value(composition)
         self.radical.set_value(radical)
+        self.strokes.set_value(strokes)
         self.schedule.set_value(schedule)
         self._name_button()
 
@@ -76,6 +82,8 @@ class MoreSection(QWidget):
                 bool(self.negative.text.strip()),
                 bool(self.composition.value) and not self.composition.isHidden(),
                 bool(self.radical.value) and not self.radical.isHidden(),
+                # A composition that is written keeps its own strokes.
+                bool(self.strokes.value) and not self.strokes.isHidden() and not self.composition.value,
                 self.schedule.value != GenerationRequest.schedule and self.schedule.isEnabled(),
             )
         )
@@ -92,7 +100,7 @@ class MoreSection(QWidget):
         negative.addWidget(label)
         negative.addWidget(self.negative)
         inside.addLayout(negative)
-        for control in (self.composition, self.radical, self.schedule):
+        for control in (self.composition, self.radical, self.strokes, self.schedule):
             inside.addWidget(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

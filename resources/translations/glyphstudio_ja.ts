@@ -272,6 +272,11 @@
         <translation>英語の単語をひとつかいくつか</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>About how many strokes the glyph has; written components keep theirs</source>
+        <translation>字形のおおよその画数。入力された構成はその画数のままです</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>
         <source>Across</source>
         <translation>横</translation>
@@ -1830,6 +1835,12 @@
     </message>
     <message>
         <location filename="../../glyphstudio/ui/axis_control.py"/>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>Strokes</source>
+        <translation>画数</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/axis_control.py"/>
         <location filename="../../glyphstudio/ui/style_control.py"/>
         <source>Style</source>
         <translation>スタイル</translation>
@@ -2253,6 +2264,11 @@
         <location filename="../../glyphstudio/ui/status_strip.py"/>
         <source>almost done</source>
         <translation>まもなく完了</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>any</source>
+        <translation>指定なし</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/tuning_view.py"/>

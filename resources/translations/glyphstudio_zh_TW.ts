@@ -272,6 +272,11 @@
         <translation>一個或幾個英文詞</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>About how many strokes the glyph has; written components keep theirs</source>
+        <translation>字形大約有多少筆畫；寫定的部件保留自己的筆畫</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/explore_panel.py"/>
         <source>Across</source>
         <translation>橫向</translation>
@@ -1830,6 +1835,12 @@
     </message>
     <message>
         <location filename="../../glyphstudio/ui/axis_control.py"/>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>Strokes</source>
+        <translation>筆畫</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/axis_control.py"/>
         <location filename="../../glyphstudio/ui/style_control.py"/>
         <source>Style</source>
         <translation>風格</translation>
@@ -2253,6 +2264,11 @@
         <location filename="../../glyphstudio/ui/status_strip.py"/>
         <source>almost done</source>
         <translation>即將完成</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/strokes_control.py"/>
+        <source>any</source>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/tuning_view.py"/>

@@ -3,10 +3,11 @@ import math
 import numpy as np
 import pytest
 
-from glyphstudio.engine.guidance import guided
+from glyphstudio.engine.guidance import composition_of, guided
 from glyphstudio.engine.morph import Morph
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import BundleError, RequestError
+from tests.support.fake_model import FakeModel
 from tests.support.gaussian import ExactGaussianModel, expected_data
 
 WIDE = {"data_low": -1000.0, "data_high": 1000.0}
@@ -227,3 +228,10 @@ def test_a_model_without_styles_ignores_them():
 def test_styles_that_cannot_be_told_apart_are_no_facts(styles):
     with pytest.raises(ValueError, match="up to 16 different names"):
         model_with(styles=styles)
+
+
+def test_a_composition_that_is_given_wins_over_strokes():
+    model = FakeModel(has_composition=True)
+    drawn = {composition_of(model, request_for(strokes=strokes)) for strokes in (0, 1)}
+    given = {composition_of(model, request_for(strokes=strokes, composition="⿰氵工")) for strokes in (0, 1)}
+    assert (len(drawn), given) == (2, {"⿰氵工"})

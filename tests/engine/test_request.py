@@ -113,6 +113,10 @@ def test_a_request_cannot_be_changed():
         ("style", "Sans\n"),
         ("style", "a\x9fb"),
         ("style", "\ud83d"),
+        ("strokes", -1),
+        ("strokes", 65),
+        ("strokes", True),
+        ("strokes", 1.0),
         ("radical", 215),
         ("radical", -1),
         ("radical", False),
@@ -130,10 +134,12 @@ PAPER = encode_inline(8, b"\xff" * 64)
 
 
 def test_what_has_its_default_is_left_out_of_the_json_and_what_has_not_is_there():
-    explored = replace(GOLD, style="Kai", start=PAPER, strength=0.5, mask=PAPER, variation=0.25, variation_seed=7)
+    explored = replace(
+        GOLD, style="Kai", strokes=9, start=PAPER, strength=0.5, mask=PAPER, variation=0.25, variation_seed=7
+    )
     explored = replace(explored, morph=Morph(prompts=("water",), seeds=(1,), across=0.5))
     added = explored.to_json().keys() - GOLD.to_json().keys()
-    assert added == {"style", "start", "strength", "mask", "variation", "variation_seed", "morph"}
+    assert added == {"style", "strokes", "start", "strength", "mask", "variation", "variation_seed", "morph"}
     assert GenerationRequest.from_json(json.loads(json.dumps(explored.to_json()))) == explored
 
 

@@ -3,6 +3,7 @@ import pytest
 
 from glyphstudio.glyphs.components import Vocabulary, load_components, shipped_parts, taken_apart
 from glyphstudio.glyphs.composer import Composer, frames
+from glyphstudio.glyphs.strokes import strokes_of
 
 WATER, FIRE = 85, 86
 
@@ -97,3 +98,14 @@ def test_a_single_character_shows_no_frame(composer):
 
 def test_a_vocabulary_without_any_component_composes_nothing():
     assert Composer(Vocabulary(())).compose(chances(r85=1.0), np.zeros(1), np.random.default_rng(0)) == ""
+
+
+@pytest.mark.parametrize("strokes", [6, 9, 12, 16])
+def test_strokes_that_are_asked_for_are_nearly_met(composer, vocabulary, strokes):
+    found = [
+        composer.compose(chances(r85=1.0), lifts(vocabulary), np.random.default_rng(seed), strokes)
+        for seed in range(100)
+    ]
+    near = [abs(strokes_of(composition) - strokes) <= 1 for composition in found]
+    assert sum(near) >= 90
+    assert len(set(found)) > 10

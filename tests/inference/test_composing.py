@@ -139,3 +139,9 @@ def test_another_graph_in_the_composer_s_place_is_refused(tmp_path):
     write_manifest(folder, json.loads((folder / "bundle.json").read_text()))
     with pytest.raises(MismatchError, match=r"composer\.onnx takes"):
         OnnxModel(open_bundle(folder))
+
+
+def test_strokes_change_the_composition_and_none_leave_it(model):
+    open_ones = [model.compose("gold", 0, seed) for seed in range(12)]
+    assert [model.compose("gold", 0, seed, 0) for seed in range(12)] == open_ones
+    assert [model.compose("gold", 0, seed, 30) for seed in range(12)] != open_ones

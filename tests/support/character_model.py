@@ -34,7 +34,7 @@ class CharacterModel:
     def condition(self, prompt: str, radical: int = 0, composition: str = "", style: str = "") -> CharacterConditioning:
         return CharacterConditioning(prompt)
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         return ""
 
     def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> CharacterConditioning:

@@ -59,8 +59,8 @@ class FakeModel:
         self.styles.append(self.facts.style_named(style))
         return FakeConditioning(prompt, len(prompt.split()) > self.facts.max_tokens)
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
-        return f"⿰火{'水木金土'[seed % 4]}" if self.facts.has_composition else ""
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
+        return f"⿰火{'水木金土'[(seed + strokes) % 4]}" if self.facts.has_composition else ""
 
     def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> FakeConditioning:
         return FakeConditioning(" + ".join(one.prompt for one in conditionings), False)

@@ -75,7 +75,7 @@ class ExactGaussianModel:
             mean += 0.25 * self.facts.styles.index(self.styles[-1])
         return GaussianConditioning(prompt, radical, mean, len(prompt.split()) > self.facts.max_tokens)
 
-    def compose(self, prompt: str, radical: int, seed: int) -> str:
+    def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         return ""
 
     def blend(self, conditionings: Sequence[Conditioning], weights: Sequence[float]) -> GaussianConditioning:

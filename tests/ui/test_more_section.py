@@ -211,3 +211,23 @@ def test_a_preset_keeps_the_style(styled):
     styled.controls.more.style_control.set_value("")
     styled.controls._take_preset(panel)
     assert styled.controls.draft().style == "Kai"
+
+
+def test_strokes_that_are_asked_for_are_drawn_and_kept(composing, qtbot):
+    more = composing.controls.more
+    assert (more.strokes.box.text(), more.strokes.isVisible()) == ("any", True)
+    more.strokes.box.setValue(9)
+    assert more.button.text() == "More · 1 in use"
+    assert drawn_request(composing, qtbot).strokes == 9
+    kept = composing.controls.preferences()
+    more.strokes.set_value(0)
+    composing.controls.recall(kept)
+    assert more.strokes.value == 9
+
+
+def test_a_model_that_cannot_be_told_of_components_is_not_asked_for_strokes(start, qtbot):
+    window = start(FakeServices(FakeModel()), more_open=True)
+    window.controls.prompt.set_text("gold")
+    window.controls.more.strokes.box.setValue(9)
+    assert not window.controls.more.strokes.isVisible()
+    assert drawn_request(window, qtbot).strokes == 0
