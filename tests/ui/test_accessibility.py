@@ -89,7 +89,7 @@ def test_tab_goes_through_the_open_section(start, qapp):
     stops = tab_stops(qapp, window.controls.prompt)
     more = ["Style", "Negative prompt", "Composition", "Insert an arrangement", "Open: the network chooses the parts"]
     start_of_more = stops.index("More")
-    assert stops[start_of_more + 1 : start_of_more + 8] == [*more, "Radical", "Schedule"]
+    assert stops[start_of_more + 1 : start_of_more + 9] == [*more, "Radical", "Strokes", "Schedule"]
     window.display.tell_problem(problem())
     assert unnamed(window) == []
 
