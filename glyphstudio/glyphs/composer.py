@@ -46,6 +46,8 @@ ECHO_PENALTY = 3.0
 radical that it suggests: before, 24 seeds of "bird" made 11 compositions, a third of them ⿰鳥鳥."""
 STROKE_PENALTY = 2.5
 """In nats for each stroke more or fewer than were asked for."""
+MOST_OFF = 2
+"""Strokes beyond which a radical is not passed over for having too many: it carries the meaning."""
 UNCOUNTED = 200
 """Strokes of a filling whose strokes nobody knows: it is the last to be taken when some are asked for."""
 
@@ -140,7 +142,8 @@ class Composer:
         if not chances.sum() > 0.0:
             return ""
         if strokes:
-            chances *= _closeness([self._strokes_off(number, strokes) for number in range(len(chances))])
+            off = [min(self._strokes_off(number, strokes), MOST_OFF) for number in range(len(chances))]
+            chances *= _closeness(off)
         radical = int(random.choice(len(chances), p=chances / chances.sum()))
         some = self._frames[radical]
         counts = np.array([frame.count for frame in some], dtype=np.float64) ** FRAME_SHARPNESS

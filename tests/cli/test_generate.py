@@ -151,6 +151,14 @@ def test_prompts_lead_to_pictures_of_their_own(draw, out):
     assert np.abs(pictures[0] - pictures[2]).max() > 20
 
 
+def test_strokes_are_in_the_file_and_a_model_without_components_says_that_it_ignores_them(draw, out):
+    done = draw("gold", "--strokes", "9")
+    assert done.status == 0
+    assert read_request(out / "gold-0.png").strokes == 9
+    assert "--strokes is ignored" in done.err
+    assert draw("gold", "--strokes", "65").status == 2
+
+
 def test_a_prompt_with_choices_is_another_one_for_each_seed_as_in_the_window(draw, out):
     assert draw("a {red|blue} bird", "--count", "3", "--negative", "{old|}").status == 0
     requests = [read_request(path) for path in sorted(out.iterdir())]

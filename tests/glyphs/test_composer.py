@@ -109,3 +109,12 @@ def test_strokes_that_are_asked_for_are_nearly_met(composer, vocabulary, strokes
     near = [abs(strokes_of(composition) - strokes) <= 1 for composition in found]
     assert sum(near) >= 90
     assert len(set(found)) > 10
+
+
+def test_strokes_do_not_drive_out_the_radical_that_carries_the_meaning(composer, vocabulary):
+    """Deer (鹿, 11 strokes) is the likeliest; water (氵) would come nearer to seven strokes."""
+    radicals = chances(r198=0.8, r85=0.2)
+    found = [composer.compose(radicals, lifts(vocabulary), np.random.default_rng(seed), 7) for seed in range(100)]
+    deer = [one for one in found if "鹿" in one]
+    assert len(deer) > 50
+    assert len(deer) < 100

@@ -37,6 +37,13 @@ def test_each_seed_chooses_in_prompts_with_choices():
     ]
 
 
+def test_a_table_asks_for_strokes():
+    requests = read("prompt,strokes\ngold,9\nfire,")
+    assert [request.strokes for request in requests] == [9, 0]
+    with pytest.raises(RequestError, match="line 2, column strokes: strokes must lie between 0 and 64, not 65"):
+        read("prompt,strokes\ngold,65")
+
+
 def test_seeds_go_on_from_zero_after_the_last_one():
     assert [r.seed for r in read("prompt,seed,count\na,4294967295,2")] == [4294967295, 0]
 
