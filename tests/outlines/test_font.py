@@ -124,6 +124,21 @@ def test_typing_a_whole_word_gives_its_glyph(shape, kind, text, names):
     assert shaped == names
 
 
+@KINDS
+def test_a_word_set_vertically_is_its_glyph_one_em_below_the_other(fonts, kind):
+    font = hb.Font(hb.Face(fonts[kind].data))
+    buffer = hb.Buffer()
+    buffer.add_str("gold 火")
+    buffer.guess_segment_properties()
+    buffer.direction = "ttb"
+    hb.shape(font, buffer, {})
+    names = [font.glyph_to_string(info.codepoint) for info in buffer.glyph_infos]
+    assert names == ["uF0000.gold", "space", "uF0004"]
+    first, _, last = buffer.glyph_positions
+    assert [(each.x_advance, each.y_advance) for each in (first, last)] == [(0, -UNITS)] * 2
+    assert (first.x_offset, first.y_offset) == (-UNITS // 2, -ASCENDER)
+
+
 def test_a_word_is_its_glyph_where_ligatures_are_off(shape):
     assert shape("ttf", "gold", liga=False) == ["uF0000.gold"]
     assert shape("ttf", "gold", liga=False, ccmp=False) == [*"gold"]
