@@ -10,6 +10,11 @@ from hypothesis import settings
 # The tests open windows; without a wish for another platform, nobody sees them and no display is needed.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Two windows of one screen would take the keyboard from each other: each process of a parallel run has its own.
+if displays := os.environ.get("GLYPHSTUDIO_TEST_DISPLAYS", "").split():
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    os.environ["DISPLAY"] = displays[worker % len(displays)]
+
 # In the background of a script Ctrl+C is ignored, and the programs that tests start and interrupt would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
