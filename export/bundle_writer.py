@@ -102,11 +102,13 @@ def write_bundle(
             draft = checkpoint.resolve(draft)
             check_draft(draft, checkpoint.read_state(draft), state)
         told = styles_of(state, network, styles)
+        encoder = _encoder_entry(state, partial, encoder_folder)
         parity, flop = _write_graphs(state, network, partial, say, len(told))
+        if isinstance(network, LeanUNet):
+            _write_composer(state, network, partial, say)
         entry = None if draft is None else _write_draft(draft, partial, defaults, say, len(told))
         if half:
             _write_halves(partial, say)
-        encoder = _encoder_entry(state, partial, encoder_folder)
         _write_manifest(state, network, partial, name, defaults, encoder, parity, flop, entry, told)
     return parity
 
@@ -148,7 +150,7 @@ def count_flop(denoiser: nn.Module, example: dict[str, Tensor]) -> int:
 def _write_graphs(
     state: RunState, network: Network, folder: Path, say: Callable[[str], None], styles: int
 ) -> tuple[Parity, int]:
-    """Write both halves; returns their parity and the operations of one evaluation."""
+    """Write a network's two halves; returns their parity and the operations of one evaluation."""
     with_norms(network)
     prompt = (StyledPromptGraph if styles else PromptGraph)(network)
     guided = state.guided_up_to > 0
@@ -169,12 +171,16 @@ def _write_graphs(
         example[GUIDANCE] = torch.tensor([4.0, 1.0])[:batch]
     example.update(zip(names, features, strict=True))
     write_graph(denoiser, example, ("denoised",), folder / "denoiser.onnx")
-    if isinstance(network, LeanUNet):
-        say("writing composer.onnx")
-        told = {name: inputs[name] for name in COMPOSER_INPUTS}
-        write_graph(ComposerGraph(network), told, COMPOSER_OUTPUTS, folder / "composer.onnx")
     say("comparing torch and ONNX Runtime")
     return compare(prompt, denoiser, folder, inputs, size), count_flop(denoiser, example)
+
+
+def _write_composer(state: RunState, network: LeanUNet, folder: Path, say: Callable[[str], None]) -> None:
+    """Write what the text suggests: it is the model's, and its draft asks it too."""
+    say("writing composer.onnx")
+    example = example_prompt(state.encoder.max_tokens, state.encoder.width)
+    told = {name: example[name] for name in COMPOSER_INPUTS}
+    write_graph(ComposerGraph(network), told, COMPOSER_OUTPUTS, folder / "composer.onnx")
 
 
 def _write_draft(
