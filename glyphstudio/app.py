@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from glyphstudio.engine.model import GlyphModel
     from glyphstudio.studio.computing import Computing
+    from glyphstudio.studio.models import Models
     from glyphstudio.studio.pictures import Frame, Picture
     from glyphstudio.studio.services import Services
     from glyphstudio.studio.workshop import Workshop
@@ -47,13 +48,8 @@ def main(arguments: Sequence[str]) -> int:
         raise DisplayError(f"a library that Qt needs is missing ({error})", hint) from error
 
 
-def open_window(
-    application: "QApplication", services: "Services", places: Places, model: str | None = None
-) -> "MainWindow":
-    """Return the window, on show, with everything behind it; the model is opened after the first paint.
-
-    ``model`` is what ``services`` open, by name or folder; None: the default one.
-    """
+def open_window(application: "QApplication", services: "Services", places: Places) -> "MainWindow":
+    """Return the window, on show, with everything behind it; the model is opened after the first paint."""
     from dataclasses import replace
 
     from glyphstudio.library.place import LibraryPlace
@@ -85,7 +81,7 @@ def open_window(
         Exploration(studio, services.draw, keeping.keep),
         Exporting(services, library),
         theme,
-        workshop_of(places, model),
+        workshop_of(places, services.models),
         services.resample,
         FailureLog(places.failures),
         remembered,
@@ -99,7 +95,7 @@ def open_window(
     return window
 
 
-def workshop_of(places: Places, model: str | None) -> "Workshop":
+def workshop_of(places: Places, models: "Models") -> "Workshop":
     """Return where training happens: beside the library, by this very program and the exporter beside it."""
     from glyphstudio.studio.workshop import Workshop, environment, missing_package, own_program
 
@@ -107,7 +103,7 @@ def workshop_of(places: Places, model: str | None) -> "Workshop":
         folder=places.training,
         shelf=_own_shelf,
         font=lambda: resources.find("fonts/NotoSansSC-Regular.otf"),
-        model=lambda: _model_folder(model),
+        model=lambda: _model_folder(models.chosen),
         program=own_program(),
         exporter=(sys.executable, "-P", "-m", "export"),
         environment=environment(),
@@ -128,11 +124,16 @@ def _model_folder(name: str | None) -> Path:
 
 
 def services_of(model: str | None) -> "Services":
-    """Return what the studio needs done, by ONNX Runtime and Pillow, which are imported when there is need of them."""
+    """Return what the studio needs done, by ONNX Runtime and Pillow, which are imported when there is need of them.
+
+    ``model`` is what is opened first, by name or folder; None: what was chosen last, or the default one.
+    """
+    from glyphstudio.studio.models import Models
     from glyphstudio.studio.services import Services
 
+    models = Models(_installed, model)
     return Services(
-        open_model=lambda: _open_on(model, "auto")[0],
+        open_model=lambda: _open_on(models, "auto")[0],
         draw=_draw,
         write=_write,
         read=_read,
@@ -140,11 +141,18 @@ def services_of(model: str | None) -> "Services":
         file_name=_file_name,
         decode=_decode,
         resample=_resample,
-        open_on=lambda device: _open_on(model, device),
+        open_on=lambda device: _open_on(models, device),
+        models=models,
     )
 
 
-def _open_on(name: str | None, wanted: str) -> "tuple[GlyphModel, Computing]":
+def _installed() -> list[str]:
+    from glyphstudio.inference.shelf import installed_models
+
+    return [folder.name for folder in installed_models()]
+
+
+def _open_on(models: "Models", wanted: str) -> "tuple[GlyphModel, Computing]":
     # Not needed here: but where it is, for the first sharp picture, loading it would stall the window for 70 ms.
     import PIL.Image  # noqa: F401
 
@@ -154,7 +162,9 @@ def _open_on(name: str | None, wanted: str) -> "tuple[GlyphModel, Computing]":
     from glyphstudio.inference.runtime import CUDA, built_providers
     from glyphstudio.studio.computing import Computing
 
-    model = OnnxModel(open_bundle(_model_folder(name)), next(device for device in DEVICES if device == wanted))
+    folder = _model_folder(models.chosen)
+    model = OnnxModel(open_bundle(folder), next(device for device in DEVICES if device == wanted))
+    models.opened = folder.name
     choices = tuple(device for device in DEVICES if device != "cuda" or CUDA in built_providers())
     return model, Computing(device=model.device, reason=model.device_reason, choices=choices)
 
@@ -214,7 +224,7 @@ def _run(model: str | None, *, exit_after_show: bool) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = new_application(__version__)
     hook, stop_watch, collector = FailureHook(), StopWatch(), Collector()
-    window = open_window(application, services_of(model), Places.of_user(), model)
+    window = open_window(application, services_of(model), Places.of_user())
     hook.problem_found.connect(window.display.tell_problem)
     hook.install()
     stop_watch.stopped.connect(window.stop)

@@ -59,7 +59,7 @@ def main():
         preferences.write(places.preferences, preferences.Preferences(theme=options.theme))
 
         def open_():
-            window = open_window(application, services, places, options.model)
+            window = open_window(application, services, places)
             QCursor.setPos(window.screen().geometry().bottomRight())  # a tile under the mouse shows its seed
             window.resize(*map(int, options.size.split("x")))
             window.activateWindow()

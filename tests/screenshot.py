@@ -22,7 +22,7 @@ from glyphstudio import __version__
 from glyphstudio.app import open_window, services_of
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
-from glyphstudio.studio.studio import ModelState
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.ui.application import new_application
 from glyphstudio.ui.collector import Collector
 from tests.support.character_model import CharacterModel

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 from glyphstudio.sheets.sweep_grid import groups_of
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.pictures import Frame, Picture
 from glyphstudio.studio.problems import Problem
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Phase, Tile
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed, Outcome
 from glyphstudio.workers.stream_worker import Order

@@ -108,6 +108,7 @@ class ExportBench:
         self._place = place
         self._library: Library | None = None
         self._model: GlyphModel | None = None
+        self._model_name = ""
         self._chosen: tuple[tuple[int, ...], Chosen] | None = None
 
     def carried_out(self, plan: Plan, numbers: tuple[int, ...], out: Path) -> Iterator[ExportProgress]:
@@ -133,6 +134,7 @@ class ExportBench:
 
     def _open_model(self) -> "GlyphModel":
         """Open a model of this thread's own: one is to be used from one thread at a time."""
-        if self._model is None:
-            self._model = self._services.open_model()
+        name = self._services.models.current
+        if self._model is None or self._model_name != name:
+            self._model, self._model_name = self._services.open_model(), name
         return self._model

@@ -17,6 +17,7 @@ MOST_GUIDANCE = 20.0
 MOST_PICTURES = 36
 LONGEST_PROMPT = 10_000
 LONGEST_COMPOSITION = 64
+LONGEST_NAME = 255
 LANGUAGES = ("system", "en", "zh_CN", "zh_TW", "ja")
 THEMES = ("system", "light", "dark")
 PAGES = ("create", "library", "explore", "sketch", "export", "train", "rate")
@@ -52,6 +53,8 @@ class Preferences:
     theme: str = "system"
     language: str = "system"
     device: str = "auto"
+    model: str | None = None
+    """The name of an installed one; None: the default one."""
     still: bool = False
     """Whether pictures are shown when they are finished only: less motion on the screen."""
     page: str = "create"
@@ -100,6 +103,13 @@ def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
 
 
+def _is_name(value: object) -> bool:
+    """Say no to paths: what was on a disk that is gone would be looked for at each start."""
+    if not _is_text(value) or not 0 < len(value) <= LONGEST_NAME or not value.isprintable():
+        return False
+    return value != ".." and Path(value).name == value
+
+
 def _is_whole(value: object, low: int, high: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
@@ -135,6 +145,7 @@ _VALID: Mapping[str, Callable[[object], bool]] = {
     "theme": lambda value: value in THEMES,
     "language": lambda value: value in LANGUAGES,
     "device": lambda value: value in DEVICES,
+    "model": lambda value: value is None or _is_name(value),
     "still": lambda value: isinstance(value, bool),
     "page": lambda value: value in PAGES,
     "geometry": _is_text,

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from glyphstudio.studio.draft import Draft
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.progress import Progress
 from glyphstudio.studio.queue import Queue
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.workers.outcomes import Failed, Outcome
 
 

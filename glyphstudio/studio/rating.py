@@ -4,7 +4,7 @@ import functools
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,6 +17,9 @@ from glyphstudio.studio.services import Services
 from glyphstudio.workers.outcomes import Completed, Failed, Outcome
 from glyphstudio.workers.stream_thread import PATIENCE, StreamThread
 from glyphstudio.workers.stream_worker import Order
+
+if TYPE_CHECKING:  # it brings NumPy
+    from glyphstudio.engine.model import GlyphModel
 
 Source: TypeAlias = Callable[[frozenset[str]], Iterator[Candidate | None]]
 """``source(judged)``: pairs whose keys are not in ``judged``, made on the worker's thread."""
@@ -51,7 +54,8 @@ class Rating(QObject):
         self._services = services
         self._place = library
         # Of its own: the window's may be drawing. Called on the thread only.
-        self._opened = functools.cache(services.open_model)
+        opened = functools.lru_cache(maxsize=1)(lambda name: services.open_model())
+        self._opened: Callable[[], GlyphModel] = lambda: opened(services.models.current)
         self._ready: deque[Candidate] = deque()
         self._done: list[Candidate] = []
         self._pairs: Iterator[Candidate | None] = iter(())

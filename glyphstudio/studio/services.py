@@ -1,12 +1,13 @@
 """What the studio needs done but does not know how to do. ``app.py`` chooses; tests bring fakes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.computing import Computing
+from glyphstudio.studio.models import Models
 from glyphstudio.studio.pictures import Frame, Picture
 
 if TYPE_CHECKING:  # it brings NumPy
@@ -24,7 +25,7 @@ class Services:
     """All but ``file_name`` and ``resample`` are called on a worker's thread, and load their libraries there."""
 
     open_model: "Callable[[], GlyphModel]"
-    """Open the model; slow. Raises ``BundleError``."""
+    """Open the model that ``models`` has chosen; slow. Raises ``BundleError`` and ``ResourceError``."""
     draw: Draw
     write: Callable[[Path, Picture, GenerationRequest, bool], None]
     """``write(path, picture, request, replace)``: write one picture with its request inside. Raises ``OutputError``."""
@@ -43,3 +44,5 @@ class Services:
 
     Slow, on the drawing thread. Raises as ``open_model``, and ``RequestError`` for a device that is not there.
     """
+    models: Models = field(default_factory=Models)
+    """Which models there are to open."""

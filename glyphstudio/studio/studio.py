@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +10,8 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 from glyphstudio.studio.computing import Computing
 from glyphstudio.studio.draft import Draft
+from glyphstudio.studio.model_opener import ModelOpener, ModelState
+from glyphstudio.studio.models import Models
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.progress import ProgressMeter
@@ -23,15 +24,6 @@ from glyphstudio.workers.stream_worker import Order
 if TYPE_CHECKING:  # they bring NumPy
     from glyphstudio.engine.model import GlyphModel, ModelFacts
     from glyphstudio.studio.services import Draw
-
-
-class ModelState(Enum):
-    """Whether there is a model to draw with."""
-
-    CLOSED = "closed"
-    OPENING = "opening"
-    OPEN = "open"
-    FAILED = "failed"
 
 
 class Studio(QObject):
@@ -67,29 +59,48 @@ class Studio(QObject):
     ) -> None:
         """Draw with ``services``; what is drawn in passing by ``passing``, which keeps nothing."""
         super().__init__()
-        self.model_state = ModelState.CLOSED
-        self.facts: ModelFacts | None = None
         self.tiles: Tiles = ()
-        self.computing = Computing()
-        """What the open model is computed on."""
-        self.device = "auto"
-        """What was asked for: "auto", "cpu" or "cuda"."""
-        self._former_device = "auto"
         self._services = services
         self._meter = ProgressMeter(clock)
-        self._model: GlyphModel | None = None
         self._waiting: Draft | None = None
         self._drawing: Order[Frame] | None = None
         self._passing = passing or services.draw
         self._previewing: Order[Frame] | None = None
         self._preview: GenerationRequest | None = None
-        self._opening: Order[object] | None = None
         self._errands: set[Order[object]] = set()
-        self._reopening: Order[object] | None = None
         self._unkept: Failed | None = None
         self._thread = StreamThread("drawing")
         self._thread.value_changed.connect(self._develop)
         self._thread.ended.connect(self._end)
+        self._opener = ModelOpener(services, self._thread.start)
+        self._opener.changed.connect(self._follow_model)
+        self._opener.failed.connect(self._go_without)
+        self._opener.problem_found.connect(self.problem_found)
+
+    @property
+    def model_state(self) -> ModelState:
+        """Whether there is a model to draw with."""
+        return self._opener.state
+
+    @property
+    def facts(self) -> "ModelFacts | None":
+        """What is known of the open model; None while none is open."""
+        return self._opener.facts
+
+    @property
+    def computing(self) -> Computing:
+        """What the open model is computed on."""
+        return self._opener.computing
+
+    @property
+    def device(self) -> str:
+        """What was asked for: "auto", "cpu" or "cuda"."""
+        return self._opener.device
+
+    @property
+    def models(self) -> Models:
+        """Which models there are, and which one is drawn with."""
+        return self._opener.models
 
     @property
     def busy(self) -> bool:
@@ -98,25 +109,18 @@ class Studio(QObject):
 
     def open_model(self) -> None:
         """Open the model behind the window, once; after a failure, again; after ``close``, never."""
-        if self.model_state not in {ModelState.OPENING, ModelState.OPEN} and not self._thread.closed:
-            self._opening = self._open(self.device)
-            self._set_model_state(ModelState.OPENING)
+        if not self._thread.closed:
+            self._opener.open()
 
     def choose_device(self, device: str) -> None:
         """Compute on "auto", "cpu" or "cuda" from the next run on; where that cannot be, all stays as it is."""
-        if device == self.device or self._services.open_on is None or self._thread.closed:
-            return
-        self._former_device, self.device = self.device, device
-        if self.model_state in {ModelState.OPENING, ModelState.OPEN}:
-            self._reopening = self._open(device)
+        if not self._thread.closed:
+            self._opener.choose_device(device)
 
-    def _open(self, device: str) -> Order[object]:
-        open_model, open_on = self._services.open_model, self._services.open_on
-        order: Order[object] = Order(
-            values=lambda: iter((open_on(device) if open_on is not None else (open_model(), Computing()),))
-        )
-        self._thread.start(order)
-        return order
+    def choose_model(self, name: str) -> None:
+        """Draw with the model ``name`` from the next run on; where that cannot be, all stays as it is."""
+        if not self._thread.closed:
+            self._opener.choose_model(name)
 
     def generate(self, draft: Draft) -> None:
         """Draw what ``draft`` says, instead of what is being drawn; a draft out of range is a problem."""
@@ -128,11 +132,11 @@ class Studio(QObject):
             self._drawing.token.cancel()
             self._drawing = None
         self._set_tiles(tuple(Tile(request) for request in requests))
-        if self._model is None:
+        if self._opener.model is None:
             self._waiting = draft
             self.open_model()
         else:
-            self._start(self._model)
+            self._start(self._opener.model)
         self.started.emit()
 
     def preview(self, draft: Draft) -> None:
@@ -140,14 +144,15 @@ class Studio(QObject):
 
         A draft that cannot be drawn is passed over: somebody is typing it.
         """
-        if self.busy or self._model is None or self.facts is None or self._thread.closed:
+        model, facts = self._opener.model, self.facts
+        if self.busy or model is None or facts is None or self._thread.closed:
             return
         try:
-            request = draft.preview(self.facts)
+            request = draft.preview(facts)
         except RequestError:
             return
         self._end_preview()
-        draw, model = self._passing, self._model
+        draw = self._passing
         self._previewing = Order(values=lambda: draw(model, [request]))
         self._preview = request
         self._thread.start(cast("Order[object]", self._previewing))
@@ -178,7 +183,7 @@ class Studio(QObject):
 
         It holds up what is ordered after it, so it should be short. ``cancel`` does not touch it: its token does.
         """
-        model = self._model
+        model = self._opener.model
         if model is None or self._thread.closed:
             return None
         order: Order[object] = Order(values=lambda: values(model))
@@ -225,36 +230,28 @@ class Studio(QObject):
     def _end(self, order: Order[object], outcome: Outcome) -> None:
         if order is self._drawing:
             self._finish(outcome)
-        elif order is self._opening:
-            self._opening = None
-            self._decide(outcome)
         elif order in self._errands:
             self._errands.remove(order)
             self.errand_ended.emit(order, outcome)
-        elif order is self._reopening:
-            self._reopening = None
-            self._exchange(outcome)
         elif order is self._previewing:
             self._previewing = None
             self._show_preview(outcome)
-
-    def _decide(self, outcome: Outcome) -> None:
-        """Go on with the model that was opened, or say why there is none."""
-        if isinstance(outcome, Completed):
-            model = self._take_model(outcome)
-            if self._waiting is not None:
-                self._begin_waiting(self._waiting, model)
-        elif isinstance(outcome, Failed) and self.device != "auto":
-            # The card of yesterday may be gone: another device is better than no model.
-            self.problem_found.emit(Problem.of(outcome))
-            self.device = "auto"
-            self._opening = self._open(self.device)
         else:
-            self._set_model_state(ModelState.FAILED)
-            if self._waiting is not None:
-                self._finish(outcome)
-            elif isinstance(outcome, Failed):
-                self.problem_found.emit(Problem.of(outcome))
+            self._opener.end(order, outcome)
+
+    @Slot(object)
+    def _follow_model(self, state: ModelState) -> None:
+        self.model_changed.emit(state)
+        if state is ModelState.OPEN and self._waiting is not None and self._opener.model is not None:
+            self._begin_waiting(self._waiting, self._opener.model)
+
+    @Slot(object)
+    def _go_without(self, outcome: Outcome) -> None:
+        """Say why the model that was asked for cannot be opened."""
+        if self._waiting is not None:
+            self._finish(outcome)
+        elif isinstance(outcome, Failed):
+            self.problem_found.emit(Problem.of(outcome))
 
     def _begin_waiting(self, draft: Draft, model: "GlyphModel") -> None:
         """Draw what had to wait for the model, and say so if the model has chosen something of it."""
@@ -262,21 +259,6 @@ class Studio(QObject):
         self._start(model)
         if draft.unchosen:
             self.started.emit()
-
-    def _take_model(self, outcome: Completed) -> "GlyphModel":
-        self._model, self.computing = cast("tuple[GlyphModel, Computing]", outcome.value)
-        self.facts = self._model.facts
-        self._set_model_state(ModelState.OPEN)
-        return self._model
-
-    def _exchange(self, outcome: Outcome) -> None:
-        """Go on with the model on another device, or with the one that there is."""
-        if isinstance(outcome, Completed):
-            self._take_model(outcome)
-        elif isinstance(outcome, Failed):
-            self.device = self._former_device
-            self.problem_found.emit(Problem.of(outcome))
-            self._set_model_state(self.model_state)
 
     def _end_preview(self) -> None:
         if self._previewing is not None:
@@ -301,7 +283,3 @@ class Studio(QObject):
     def _set_tiles(self, tiles: Tiles) -> None:
         self.tiles = tiles
         self.tiles_changed.emit(tiles)
-
-    def _set_model_state(self, state: ModelState) -> None:
-        self.model_state = state
-        self.model_changed.emit(state)

@@ -105,6 +105,7 @@ class Actions:
             ),
         ):
             _fill(bar.addMenu(title), entries)
+        self.models = bar.addMenu(tr("&Model"))
         view = bar.addMenu(tr("&View"))
         _fill(view, [*self.pages.values(), None])
         _fill(view, [self.predicted, self.noisy, self.noise, None])

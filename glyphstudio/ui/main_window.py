@@ -13,11 +13,12 @@ from glyphstudio.studio.exporting import Exporting
 from glyphstudio.studio.failure_log import FailureLog
 from glyphstudio.studio.filing import Filing
 from glyphstudio.studio.live_preview import LivePreview
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.preferences import Preferences
 from glyphstudio.studio.queue_runner import QueueRunner
 from glyphstudio.studio.seeds import Seeds, any_seed
 from glyphstudio.studio.services import Resample
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.workshop import Workshop
 from glyphstudio.ui.actions import Actions
 from glyphstudio.ui.canvas import Canvas
@@ -30,6 +31,7 @@ from glyphstudio.ui.export_page import ExportPage
 from glyphstudio.ui.icons import application_icon
 from glyphstudio.ui.library_commands import LibraryCommands
 from glyphstudio.ui.library_page import LibraryPage
+from glyphstudio.ui.model_menu import ModelMenu
 from glyphstudio.ui.page_rail import PageRail
 from glyphstudio.ui.pages import Page, Pages, row_of
 from glyphstudio.ui.picture_exchange import dropped_picture
@@ -125,6 +127,8 @@ class MainWindow(QMainWindow):
             *(actions, studio, exploration, self.runner, controls, rail, self.queue, self.display),
             self.explore_commands,
         )
+        self.model_menu = ModelMenu(self.actions_.models, studio)
+        self.status.offer_models(self.actions_.models)
         self.view = ViewCommands(actions, studio, self.canvas, rail, theme)
         self.session = Session(
             *(self, studio, actions, controls, self.canvas, rail, theme, self.commands, self.view, self.shortcuts),
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """Let the window show how things are, and remember what is chosen."""
+        self.canvas.grid.view_added.connect(self._order_tabs)
         self.actions_.shortcuts.triggered.connect(self._show_shortcuts)
         self.actions_.export.triggered.connect(self._export)
         self.actions_.quit.triggered.connect(self.close)
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
         self.drawing.added.connect(self.session.remember)
         self.display.title_changed.connect(self.setWindowTitle)
         self.studio.progress_changed.connect(self.queue.tell_remaining)
+        self.studio.model_changed.connect(self.training.follow_model)
         self.studio.ended.connect(self.catalogue.settle)
         self.catalogue.opened.connect(self.session.take)
         for teller in (self._filing, self.catalogue):
@@ -199,6 +205,11 @@ class MainWindow(QMainWindow):
     def generate(self) -> None:
         """Draw what the controls say, with the seed that they show: now, or after what is to be drawn already."""
         self.drawing.generate()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Let the status line come after the pictures, which are made later than it."""
+        QWidget.setTabOrder(self.canvas.scrubber.slider, self.status.model)
 
     @Slot()
     def _go_to_create(self) -> None:

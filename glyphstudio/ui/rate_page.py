@@ -73,6 +73,18 @@ class RatePage(QFrame):
         self.trainer.start(name, (*words, "--batch-size", str(BATCH), "--sample-every", str(SHEETS)))
         self.tuning_button.setChecked(True)
 
+    @Slot()
+    def draw_anew(self) -> None:
+        """Take pairs from where the panel says, drawn by the window's model."""
+        kind = self.panel.kind
+        if kind == "library":
+            self.rating.rate_library()
+        elif kind == "words":
+            self.rating.rate_prompts([word for word, _ in PROBE])
+        else:
+            self._keep_prompts()
+            self.rating.rate_prompts(self.panel.own_prompts)
+
     def _begin(self) -> None:
         with QSignalBlocker(self.panel.prompts):
             self.panel.prompts.setPlainText(self._read_prompts())
@@ -85,7 +97,7 @@ class RatePage(QFrame):
             kept = self.tr("Nothing was deleted: the old ones are kept as {path}.").format(path=ratings.set_aside)
             self.banner.show_notice(self.tr("The ratings could not be read. New ones have begun."), kept)
         self._show_counts(self.rating.counts)
-        self._change_source()
+        self.draw_anew()
         self.tuning.view.show_report(None)
         self.trainer.open()
 
@@ -112,7 +124,7 @@ class RatePage(QFrame):
 
     def _connect(self) -> None:
         self._views.idToggled.connect(self._show_view)
-        self.panel.source_changed.connect(self._change_source)
+        self.panel.source_changed.connect(self.draw_anew)
         self.panel.tune_wanted.connect(self.tune)
         self.panel.run_chosen.connect(self._choose_run)
         self.rating.counts_changed.connect(self._show_counts)
@@ -127,17 +139,6 @@ class RatePage(QFrame):
             return (self._workshop.ratings / PROMPTS).read_text(encoding="utf-8")
         except (OSError, ValueError):
             return ""
-
-    @Slot()
-    def _change_source(self) -> None:
-        kind = self.panel.kind
-        if kind == "library":
-            self.rating.rate_library()
-        elif kind == "words":
-            self.rating.rate_prompts([word for word, _ in PROBE])
-        else:
-            self._keep_prompts()
-            self.rating.rate_prompts(self.panel.own_prompts)
 
     def _keep_prompts(self) -> None:
         try:
@@ -175,7 +176,9 @@ class RatePage(QFrame):
 
     @Slot(object)
     def _tell_model(self, name: str) -> None:
-        self.banner.show_notice(self.tr("The model “{name}” is installed.").format(name=name))
+        self.banner.show_notice(
+            self.tr("The model “{name}” is installed: choose it in the menu Model.").format(name=name)
+        )
         self.model_made.emit(name)
 
     def _tell(self, error: GlyphStudioError) -> None:

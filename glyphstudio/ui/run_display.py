@@ -4,9 +4,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.failure_log import FailureLog
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.problems import Problem, sentence
 from glyphstudio.studio.progress import Progress
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Tiles
 from glyphstudio.ui.canvas import Canvas
 from glyphstudio.ui.controls import Controls

@@ -56,6 +56,8 @@ class Session(QObject):
         self._shortcuts = shortcuts
         self._library_banner = library_banner
         self._remember = remember
+        self._model: str | None = None
+        """What was remembered of the model; the one that the command line named is for once."""
 
     @property
     def preferences(self) -> Preferences:
@@ -66,6 +68,7 @@ class Session(QObject):
             theme=self._theme.choice,
             language=self._view.language,
             device=self._studio.device,
+            model=self._model if self._studio.models.named else self._studio.models.chosen,
             still=self._actions.still.isChecked(),
             page=self._rail.page,
             geometry=bytes(self._window.saveGeometry().toBase64().data()).decode(),
@@ -84,6 +87,9 @@ class Session(QObject):
         self._canvas.view_switch.set_view(preferences.view)
         self._actions.languages[preferences.language].setChecked(True)
         self._studio.choose_device(preferences.device)
+        self._model = preferences.model
+        if self._model is not None and not self._studio.models.named:
+            self._studio.choose_model(self._model)
         self._actions.still.setChecked(preferences.still)
         self._tiles.folder = preferences.folder
         self._shortcuts.restore(preferences.keys)

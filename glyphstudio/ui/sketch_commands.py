@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from glyphstudio.errors import RequestError
 from glyphstudio.studio.filing import Filing
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.queue_runner import QueueRunner
 from glyphstudio.studio.sketches import sketched
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Tile, Tiles
 from glyphstudio.ui import dialogs
 from glyphstudio.ui.actions import Actions

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton
 
 from glyphstudio.studio.progress import Progress
 
@@ -21,7 +21,8 @@ class StatusStrip(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(180)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.model = QLabel()
+        self.model = QToolButton()
+        self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 7, 20, 7)
         layout.setSpacing(16)
@@ -39,10 +40,15 @@ class StatusStrip(QFrame):
         self.message.setText(message)
         self.bar.hide()
 
+    def offer_models(self, menu: QMenu) -> None:
+        """Open ``menu`` where the model is named."""
+        self.model.setMenu(menu)
+
     def name_model(self, text: str, tip: str = "") -> None:
         """Say which model there is."""
         self.model.setText(text)
         self.model.setToolTip(tip)
+        self.model.setAccessibleName(self.tr("Model: {name}").format(name=text))
 
     def show_progress(self, progress: Progress) -> None:
         """Say which step it is, and after a while how long it will take."""

@@ -170,5 +170,7 @@ class TrainPage(QFrame):
 
     @Slot(object)
     def _tell_model(self, name: str) -> None:
-        self.banner.show_notice(self.tr("The model “{name}” is installed.").format(name=name))
+        self.banner.show_notice(
+            self.tr("The model “{name}” is installed: choose it in the menu Model.").format(name=name)
+        )
         self.model_made.emit(name)

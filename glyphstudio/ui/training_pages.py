@@ -1,9 +1,10 @@
 """The pages on which models are made, each built when it is first looked at."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glyphstudio.library.place import LibraryPlace
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.rating import Rating
 from glyphstudio.studio.ratings import Ratings
 from glyphstudio.studio.services import Services
@@ -31,6 +32,12 @@ class TrainingPages(QObject):
     def page(self, name: str) -> LazyPage:
         """Return the page ``train`` or ``rate``."""
         return {"train": self.train, "rate": self.rate}[name]
+
+    @Slot(object)
+    def follow_model(self, state: ModelState) -> None:
+        """Let pairs to be judged be drawn by the model that is open now."""
+        if state is ModelState.OPEN:
+            getattr(self.rate.content, "draw_anew", lambda: None)()
 
     def close(self) -> bool:
         """End what ends with the window; trainers go on. False: a step lasted longer than closing may wait."""

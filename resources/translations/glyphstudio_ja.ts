@@ -121,6 +121,11 @@
     </message>
     <message>
         <location filename="../../glyphstudio/ui/actions.py"/>
+        <source>&amp;Model</source>
+        <translation>モデル(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/actions.py"/>
         <source>&amp;Noisy picture</source>
         <translation>ノイズ入り画像(&amp;N)</translation>
     </message>
@@ -1042,6 +1047,11 @@
         <translation>分</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/status_strip.py"/>
+        <source>Model: {name}</source>
+        <translation>モデル：{name}</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/scrub_bar.py"/>
         <source>Moment</source>
         <translation>場面</translation>
@@ -1120,6 +1130,11 @@
         <location filename="../../glyphstudio/ui/run_display.py"/>
         <source>No model</source>
         <translation>モデルなし</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/model_menu.py"/>
+        <source>No model is installed</source>
+        <translation>モデルがインストールされていません</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/pair_view.py"/>
@@ -1913,8 +1928,8 @@
     <message>
         <location filename="../../glyphstudio/ui/rate_page.py"/>
         <location filename="../../glyphstudio/ui/train_page.py"/>
-        <source>The model “{name}” is installed.</source>
-        <translation>モデル「{name}」をインストールしました。</translation>
+        <source>The model “{name}” is installed: choose it in the menu Model.</source>
+        <translation>モデル「{name}」をインストールしました。「モデル」メニューで選べます。</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/pair_view.py"/>

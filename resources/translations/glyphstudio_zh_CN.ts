@@ -121,6 +121,11 @@
     </message>
     <message>
         <location filename="../../glyphstudio/ui/actions.py"/>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/actions.py"/>
         <source>&amp;Noisy picture</source>
         <translation>含噪图(&amp;N)</translation>
     </message>
@@ -1042,6 +1047,11 @@
         <translation>分钟</translation>
     </message>
     <message>
+        <location filename="../../glyphstudio/ui/status_strip.py"/>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
         <location filename="../../glyphstudio/ui/scrub_bar.py"/>
         <source>Moment</source>
         <translation>时刻</translation>
@@ -1120,6 +1130,11 @@
         <location filename="../../glyphstudio/ui/run_display.py"/>
         <source>No model</source>
         <translation>没有模型</translation>
+    </message>
+    <message>
+        <location filename="../../glyphstudio/ui/model_menu.py"/>
+        <source>No model is installed</source>
+        <translation>没有安装模型</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/pair_view.py"/>
@@ -1913,8 +1928,8 @@
     <message>
         <location filename="../../glyphstudio/ui/rate_page.py"/>
         <location filename="../../glyphstudio/ui/train_page.py"/>
-        <source>The model “{name}” is installed.</source>
-        <translation>模型“{name}”已安装。</translation>
+        <source>The model “{name}” is installed: choose it in the menu Model.</source>
+        <translation>模型“{name}”已安装：可在“模型”菜单中选择。</translation>
     </message>
     <message>
         <location filename="../../glyphstudio/ui/pair_view.py"/>

@@ -26,7 +26,7 @@ from glyphstudio.inference import shelf  # noqa: E402
 from glyphstudio.inference.bundle import open_bundle  # noqa: E402
 from glyphstudio.inference.onnx_model import OnnxModel  # noqa: E402
 from glyphstudio.settings import Places  # noqa: E402
-from glyphstudio.studio.studio import ModelState  # noqa: E402
+from glyphstudio.studio.model_opener import ModelState  # noqa: E402
 from glyphstudio.training.t5_encoder import TorchT5Encoder  # noqa: E402
 from tests.support.threads import no_thread_is_left  # noqa: E402
 from tests.support.tiny_diffusers import write_diffusers  # noqa: E402

@@ -3,7 +3,8 @@ import pytest
 from glyphstudio.errors import BundleError
 from glyphstudio.studio.draft import Draft
 from glyphstudio.studio.live_preview import LivePreview
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.model_opener import ModelState
+from glyphstudio.studio.studio import Studio
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 

@@ -6,8 +6,9 @@ import pytest
 
 from glyphstudio.errors import BundleError, OutputError
 from glyphstudio.studio.draft import Draft
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.pictures import Frame
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Phase, Tile
 from glyphstudio.workers.outcomes import Cancelled, Completed, Failed
 from tests.support.fake_model import FakeModel

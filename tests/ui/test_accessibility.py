@@ -39,6 +39,7 @@ def tab_stops(qapp, first, forward=True):
     return names
 
 
+MODEL = "Model: fake · 16 × 16 pixels"
 CONTROLS = [
     "Prompt",
     "Generate",
@@ -71,7 +72,7 @@ def test_a_control_without_a_name_is_found(drawn, theme):
 
 def test_tab_goes_through_the_first_window_in_the_order_of_reading(window, qapp):
     chips = ["Draw “water”", "Draw “gold”", "Draw “a house in the rain”"]
-    assert tab_stops(qapp, window.controls.prompt) == [*CONTROLS, *chips, "Create"]
+    assert tab_stops(qapp, window.controls.prompt) == [*CONTROLS, *chips, MODEL, "Create"]
 
 
 @pytest.mark.parametrize("forward", [True, False])
@@ -79,7 +80,7 @@ def test_tab_goes_through_everything_and_to_one_tile(drawn, qapp, forward):
     drawn.canvas.grid.views[2].setFocus()
     stops = tab_stops(qapp, drawn.controls.prompt, forward)
     expected = [*CONTROLS, "Save all…", "Predicted", "Picture 3 of 4, seed 9, finished"]
-    expected += ["Step on show", "Create"]
+    expected += ["Step on show", MODEL, "Create"]
     assert stops == (expected if forward else [expected[0], *reversed(expected[1:])])
 
 
@@ -98,7 +99,7 @@ def test_messages_are_reached_before_the_tiles(drawn, qapp):
     drawn.display.tell_problem(problem())
     stops = tab_stops(qapp, drawn.controls.prompt)
     picture = "Picture 1 of 4, seed 7, finished"
-    assert stops[-5:] == ["Copy details", "Close this message", picture, "Step on show", "Create"]
+    assert stops[-6:] == ["Copy details", "Close this message", picture, "Step on show", MODEL, "Create"]
 
 
 def test_labels_lead_to_their_controls(window):

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import BundleError, OutputError
 from glyphstudio.studio import preferences
+from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.preferences import Preferences
-from glyphstudio.studio.studio import ModelState
 from glyphstudio.ui import dialogs
 from glyphstudio.ui.picture_exchange import dropped_picture
 from tests.support.fake_model import FakeModel

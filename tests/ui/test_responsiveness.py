@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 
 from glyphstudio.app import services_of
-from glyphstudio.studio.studio import ModelState
+from glyphstudio.studio.model_opener import ModelState
 
 pytestmark = pytest.mark.alone
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from glyphstudio.app import services_of
 from glyphstudio.studio.draft import Draft
-from glyphstudio.studio.studio import ModelState, Studio
+from glyphstudio.studio.model_opener import ModelState
+from glyphstudio.studio.studio import Studio
 from glyphstudio.workers.outcomes import Cancelled, Completed
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices

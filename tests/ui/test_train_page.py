@@ -132,7 +132,7 @@ def test_a_finished_run_is_a_model_and_says_so(make, qtbot):
         qtbot.mouseClick(page.panel.start, Qt.MouseButton.LeftButton)
     assert made.args == ["NotoSansSC-Regular-N"]
     assert page.view.state.text() == "Finished · step 5 · installed as “NotoSansSC-Regular-N”, from step 5"
-    assert page.banner.message.text() == "The model “NotoSansSC-Regular-N” is installed."
+    assert page.banner.message.text() == "The model “NotoSansSC-Regular-N” is installed: choose it in the menu Model."
     assert page.panel.runs.currentText() == "NotoSansSC-Regular-N"
 
 
