@@ -44,6 +44,7 @@ class LossPlot(QFrame):
     def show_losses(self, losses: Sequence[tuple[int, float]], held_out: Sequence[tuple[int, float]]) -> None:
         """Draw what there is: pairs of step and loss."""
         self.loss.setData(*_columns(losses))
+        self.loss.setSymbol("o" if len(losses) == 1 else None)  # a line of one point is none
         self.mean.setData(*_columns(_smoothed(losses)))
         self.held_out.setData(*_columns(held_out))
 
@@ -62,6 +63,9 @@ class LossPlot(QFrame):
             label.setText(label.text, color=colour("text"))
         self._legend.setBrush(colour("canvas", 0.8))
         self.loss.setPen(pyqtgraph.mkPen(colour("faint"), width=1))
+        self.loss.setSymbolPen(None)
+        self.loss.setSymbolSize(5)
+        self.loss.setSymbolBrush(colour("faint"))
         self.mean.setPen(pyqtgraph.mkPen(colour("text"), width=WIDTH))
         self.held_out.setPen(pyqtgraph.mkPen(colour("accent_line"), width=WIDTH))
         self.held_out.setSymbolBrush(colour("accent_line"))

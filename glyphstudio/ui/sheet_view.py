@@ -68,6 +68,7 @@ class SheetView(QFrame):
         self.slider.setAccessibleName(name)
         self.slider.setRange(0, 0)
         self.slider.setEnabled(False)
+        self.slider.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.slider, 1)
@@ -95,6 +96,7 @@ class SheetView(QFrame):
             self.slider.setRange(0, last)
             self.slider.setValue(last if follows or before not in self._paths else self._paths.index(before))
         self.slider.setEnabled(last > 0)
+        self.slider.setVisible(bool(self._paths))
         self._show()
 
     @Slot()

@@ -178,6 +178,16 @@ def test_older_sheets_stay_on_show_while_newer_ones_come(make, tmp_path):
     sheets.slider.setValue(2)
     sheets.show_sheets([])
     assert (sheets.chosen, sheets.caption.text(), sheets.slider.isEnabled()) == (None, "", False)
+    assert sheets.slider.isHidden()
+
+
+def test_the_first_loss_is_a_point_that_can_be_seen(make):
+    """A line of one point was drawn as nothing at all."""
+    plot = make().view.plot
+    plot.show_losses([(1, 4.0)], [])
+    assert plot.loss.opts["symbol"] == "o"
+    plot.show_losses([(1, 4.0), (2, 3.0)], [])
+    assert plot.loss.opts["symbol"] is None
 
 
 def test_the_plot_follows_the_theme(make, theme):
