@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glyphstudio.cli.shared_cores import wait_without_spinning
 from glyphstudio.errors import CheckpointError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class Reporter:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train; returns 0, or 130 when it was interrupted (a checkpoint is saved first)."""
+    wait_without_spinning()
     from glyphstudio.studio.trainer_lock import trainer_of
 
     make_folder(arguments.out)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glyphstudio.cli.argument_types import real, whole
 from glyphstudio.cli.exit_status import DONE
+from glyphstudio.cli.shared_cores import wait_without_spinning
 from glyphstudio.engine.request import SEEDS
 from glyphstudio.errors import MissingExtraError
 
@@ -40,6 +41,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Train; returns 0, or 130 when it was interrupted (a checkpoint is saved first)."""
+    wait_without_spinning()
     try:
         import onnx  # noqa: F401
         import torch  # noqa: F401

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glyphstudio.cli.argument_types import real, whole
 from glyphstudio.cli.exit_status import DONE
+from glyphstudio.cli.shared_cores import wait_without_spinning
 from glyphstudio.engine.request import SEEDS
 from glyphstudio.errors import MissingExtraError
 
@@ -32,6 +33,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Train; a line of progress now and then, what the judge can at the end. Returns 0."""
+    wait_without_spinning()
     try:
         import torch  # noqa: F401
     except ImportError as error:
