@@ -15,12 +15,13 @@ def main() -> int:
     parser.add_argument("bundle", type=Path, help="folder to write")
     parser.add_argument("--name", help="the model's name (default: the bundle's folder)")
     parser.add_argument("--encoder", metavar="FOLDER", help="its T5 encoder, or glypht5:FOLDER")
-    parser.add_argument("--steps", type=int, default=Defaults.steps, help="default steps")
-    parser.add_argument("--guidance", type=float, default=Defaults.guidance, help="default guidance")
-    parser.add_argument("--guidance-low", type=float, default=Defaults.guidance_low, metavar="SIGMA")
-    parser.add_argument("--guidance-high", type=float, default=Defaults.guidance_high, metavar="SIGMA")
+    as_begun = "(else of the bundle that the run began with, or {})"
+    parser.add_argument("--steps", type=int, help="default steps " + as_begun.format(Defaults.steps))
+    parser.add_argument("--guidance", type=float, help="default guidance " + as_begun.format(Defaults.guidance))
+    parser.add_argument("--guidance-low", type=float, metavar="SIGMA")
+    parser.add_argument("--guidance-high", type=float, metavar="SIGMA")
     parser.add_argument("--draft", type=Path, metavar="RUN", help="a run of --distill steps, for quick drafts")
-    parser.add_argument("--draft-steps", type=int, default=Defaults.draft_steps, metavar="N", help="its default steps")
+    parser.add_argument("--draft-steps", type=int, metavar="N", help="its default steps")
     parser.add_argument(
         "--style",
         action="append",
@@ -31,13 +32,8 @@ def main() -> int:
     parser.add_argument("--half", action="store_true", help="add the denoiser in half precision, for CUDA cards")
     parser.add_argument("--force", action="store_true", help="replace an existing bundle")
     arguments = parser.parse_args()
-    defaults = Defaults(
-        steps=arguments.steps,
-        guidance=arguments.guidance,
-        guidance_low=arguments.guidance_low,
-        guidance_high=arguments.guidance_high,
-        draft_steps=arguments.draft_steps,
-    )
+    fields = ("steps", "guidance", "guidance_low", "guidance_high", "draft_steps")
+    defaults = {name: getattr(arguments, name) for name in fields if getattr(arguments, name) is not None}
     try:
         parity = write_bundle(
             arguments.checkpoint,

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,7 @@ def write_bundle(
     target: Path,
     *,
     name: str,
-    defaults: Defaults,
+    defaults: Mapping[str, Any],
     encoder_folder: str | None,
     force: bool,
     say: Callable[[str], None],
@@ -85,6 +85,7 @@ def write_bundle(
 ) -> Parity:
     """Export the checkpoint ``source`` to the folder ``target``, with the few-step run ``draft`` as its draft.
 
+    ``defaults`` are those fields of :class:`Defaults` that should be other than in the bundle that the run began with.
     ``encoder_folder`` is the T5 folder of a model that was trained with one, or glypht5:FOLDER of an encoder of our
     own. ``half`` adds the denoiser in half precision, which cards prefer. ``styles`` names the run's fonts in the order
     of its data set; without names, the fonts' own are taken where there are several. Raises ``OutputError`` when
@@ -102,14 +103,15 @@ def write_bundle(
             draft = checkpoint.resolve(draft)
             check_draft(draft, checkpoint.read_state(draft), state)
         told = styles_of(state, network, styles)
+        chosen = Defaults(**{**state.recommended, **defaults})
         encoder = _encoder_entry(state, partial, encoder_folder)
         parity, flop = _write_graphs(state, network, partial, say, len(told))
         if isinstance(network, LeanUNet):
             _write_composer(state, network, partial, say)
-        entry = None if draft is None else _write_draft(draft, partial, defaults, say, len(told))
+        entry = None if draft is None else _write_draft(draft, partial, chosen, say, len(told))
         if half:
             _write_halves(partial, say)
-        _write_manifest(state, network, partial, name, defaults, encoder, parity, flop, entry, told)
+        _write_manifest(state, network, partial, name, chosen, encoder, parity, flop, entry, told)
     return parity
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -50,9 +51,21 @@ def read_bundle_state(bundle: Path) -> RunState:
             distilled=GUIDANCE if body.get("guided_up_to", 0.0) else "",
             guided_up_to=float(body.get("guided_up_to", 0.0)),
             styles=tuple(body.get("styles", ())),
+            recommended=_recommended(body["defaults"]),
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CheckpointError(f"{bundle} is no bundle of this program ({error})") from error
+
+
+def _recommended(defaults: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest's ``defaults`` as the exporter takes them."""
+    high = defaults["guidance_high"]
+    return {
+        "steps": int(defaults["steps"]),
+        "guidance": float(defaults["guidance"]),
+        "guidance_low": float(defaults["guidance_low"]),
+        "guidance_high": None if high is None else float(high),
+    }
 
 
 def read_weights(bundle: Path, network: Network) -> set[str]:

@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,8 @@ class RunState:
     ``seconds`` is the time of this run, ``earlier_seconds`` that of the runs whose weights it started from;
     ``samples_seen`` counts both. ``distilled``: which of the distillations the weights come from, "" for none, up to
     which guidance they know (``guided_up_to``), and the hash of the teacher's weights. ``styles``: what the
-    bundle that the weights come from calls its ``fonts``, where it does.
+    bundle that the weights come from calls its ``fonts``, where it does; ``recommended``: its settings to begin with,
+    as ``defaults`` of its manifest.
     """
 
     step: int
@@ -76,6 +77,7 @@ class RunState:
     guided_up_to: float = 0.0
     teacher_sha256: str = ""
     styles: tuple[str, ...] = ()
+    recommended: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def hours(self) -> float:

@@ -248,6 +248,7 @@ def prepare_run(
 def facts_of(state: RunState, network: Network, name: str) -> ModelFacts:
     """Return what the engine needs to know of a model in training."""
     objective = objective_named(state.objective)
+    highest = state.recommended.get("guidance_high")
     return ModelFacts(
         name=name,
         image_size=state.image_size,
@@ -255,10 +256,10 @@ def facts_of(state: RunState, network: Network, name: str) -> ModelFacts:
         sigma_max=objective.sigma_max,
         data_low=(-1.0 - state.data_mean) / state.data_std,
         data_high=(1.0 - state.data_mean) / state.data_std,
-        default_steps=12,
-        default_guidance=4.0,
-        default_guidance_low=0.0,
-        default_guidance_high=float("inf"),
+        default_steps=state.recommended.get("steps", 12),
+        default_guidance=state.recommended.get("guidance", 4.0),
+        default_guidance_low=state.recommended.get("guidance_low", 0.0),
+        default_guidance_high=float("inf") if highest is None else highest,
         max_tokens=state.encoder.max_tokens,
         has_radical=isinstance(network, LeanUNet),
         guided_up_to=state.guided_up_to,

@@ -104,6 +104,21 @@ def test_graphs_that_differ_give_no_bundle(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
+RECOMMENDED = {"steps": 8, "guidance": 2.0, "guidance_low": 0.0, "guidance_high": None}
+
+
+@pytest.mark.parametrize(("said", "guidance"), [({}, 2.0), ({"guidance": 5.0}, 5.0)])
+def test_what_began_with_a_bundle_keeps_its_settings(tmp_path, monkeypatch, said, guidance):
+    """A model that was tuned in the window began at guidance 4, where the one it was tuned from has 2."""
+    monkeypatch.setattr(bundle_writer, "write_graph", lambda module, inputs, outputs, path: path.write_bytes(b"graph"))
+    monkeypatch.setattr(bundle_writer, "compare", lambda *args: parity.Parity(0.0, {1.0: 0.0}))
+    write_checkpoint(tmp_path / "run", recommended=RECOMMENDED)
+    write(tmp_path / "run", tmp_path / "bundle", defaults=said)
+    begun = read_bundle_state(tmp_path / "bundle")
+    assert begun.recommended == {**RECOMMENDED, "guidance": guidance}
+    assert json.loads((tmp_path / "bundle" / "bundle.json").read_text())["defaults"] == begun.recommended
+
+
 def test_parity_is_measured_not_assumed(exported):
     run, bundle, _ = exported
     _, network = bundle_writer.load_average(checkpoint.newest(run))

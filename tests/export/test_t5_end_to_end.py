@@ -4,7 +4,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from export.bundle_writer import Defaults, write_bundle  # noqa: E402
+from export.bundle_writer import write_bundle  # noqa: E402
 from glyphstudio.engine.generate import generate  # noqa: E402
 from glyphstudio.engine.request import GenerationRequest  # noqa: E402
 from glyphstudio.inference.bundle import open_bundle  # noqa: E402
@@ -37,7 +37,7 @@ def test_a_model_with_a_t5_encoder_trains_a_step_exports_and_generates(tmp_path)
         tmp_path / "run",
         tmp_path / "bundle",
         name="tiny",
-        defaults=Defaults(),
+        defaults={},
         encoder_folder=str(tmp_path / "t5"),
         force=False,
         say=lambda line: None,

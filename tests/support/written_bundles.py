@@ -2,7 +2,7 @@
 
 import torch
 
-from export.bundle_writer import Defaults, write_bundle
+from export.bundle_writer import write_bundle
 from glyphstudio.training import checkpoint
 from glyphstudio.training.checkpoint import EncoderIdentity, RunState, build_network
 from glyphstudio.training.optimizer import build_optimizer
@@ -40,5 +40,5 @@ def write_checkpoint(run, *, preset="N", encoder=MINILM, fonts=("bars",), **fact
 
 
 def write(run, bundle, **changes):
-    given = {"name": "bars", "defaults": Defaults(), "encoder_folder": None, "force": False, **changes}
+    given = {"name": "bars", "defaults": {}, "encoder_folder": None, "force": False, **changes}
     return write_bundle(run, bundle, say=lambda line: None, **given)

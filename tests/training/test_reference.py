@@ -3,7 +3,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("diffusers")
 
-from export.bundle_writer import Defaults, write_bundle  # noqa: E402
+from export.bundle_writer import write_bundle  # noqa: E402
 from glyphstudio.inference.bundle import open_bundle  # noqa: E402
 from glyphstudio.inference.onnx_model import OnnxModel  # noqa: E402
 from glyphstudio.training import checkpoint  # noqa: E402
@@ -95,9 +95,8 @@ def test_it_exports_and_opens(tmp_path, monkeypatch):
     )
     network = checkpoint.build_network("reference", 16, 384)
     checkpoint.save(tmp_path / "run", network, network, build_optimizer(network, 0.0, 1e-3), state)
-    defaults = Defaults()
     silent = {"encoder_folder": None, "force": False, "say": lambda line: None}
-    write_bundle(tmp_path / "run", tmp_path / "bundle", name="narrow", defaults=defaults, **silent)
+    write_bundle(tmp_path / "run", tmp_path / "bundle", name="narrow", defaults={}, **silent)
     model = OnnxModel(open_bundle(tmp_path / "bundle"), "cpu")
     latents = torch.randn(1, 1, 16, 16).double().numpy()
     assert model.denoise(latents, 1.0, [model.condition("gold")]).shape == (1, 1, 16, 16)
