@@ -188,7 +188,7 @@ def _encode(picture: "Picture", request: GenerationRequest) -> bytes:
     from glyphstudio.sheets.png import encode_picture
 
     grey = np.frombuffer(picture.clean, dtype=np.uint8).reshape(picture.size, picture.size)
-    return encode_picture(grey, request)
+    return encode_picture(grey, request, composition=picture.composition)
 
 
 def _read(path: Path) -> GenerationRequest:

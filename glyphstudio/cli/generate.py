@@ -129,17 +129,19 @@ def _draw(model: "OnnxModel", group: Sequence[Task], arguments: argparse.Namespa
     seconds = (time.perf_counter() - begun) / len(group)
     pictures = to_grey(last.denoised, model.facts.data_low, model.facts.data_high)
     for task, picture in zip(group, pictures, strict=True):
-        _write(task, picture, arguments)
+        _write(task, picture, model, arguments)
         line = json.dumps(_record(task, model, seconds)) if arguments.json else str(task.path)
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
 
-def _write(task: Task, picture: "npt.NDArray[np.uint8]", arguments: argparse.Namespace) -> None:
+def _write(task: Task, picture: "npt.NDArray[np.uint8]", model: "OnnxModel", arguments: argparse.Namespace) -> None:
     if arguments.format == "png":
+        from glyphstudio.engine.guidance import told_composition
         from glyphstudio.sheets.png import write_picture
 
-        write_picture(task.path, picture, task.request, size=arguments.size, force=arguments.force)
+        told, request = told_composition(model, task.request), task.request
+        write_picture(task.path, picture, request, size=arguments.size, composition=told, force=arguments.force)
         return
     from glyphstudio.outlines.svg import to_svg
     from glyphstudio.outlines.tracing import trace

@@ -20,6 +20,11 @@ def composition_of(model: GlyphModel, request: GenerationRequest) -> str:
     return request.composition or model.compose(request.prompt, request.radical, request.seed, request.strokes)
 
 
+def told_composition(model: GlyphModel, request: GenerationRequest) -> str:
+    """Return :func:`composition_of`, "" without any guidance: then the model is told nothing."""
+    return composition_of(model, request) if request.guidance else ""
+
+
 def guided(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Denoise:
     """Return D = D_u + w·(D_c - D_u), clipped to the data range, for one latent a request.
 

@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 
 KEYWORD = "glyphstudio"
 """Of the text chunk (PNG, third edition, 11.3.3)."""
+COMPOSITION = "glyphstudio-composition"
+"""Keyword of the text that says which components were drawn, where the model decided."""
+LONGEST_COMPOSITION = 1000
+"""Characters."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LARGEST_REQUEST = 1024 * 1024
 """Bytes of a request's text: more is neither written nor read."""
 MOST_CHUNKS = 10_000
 
 
-def encode_picture(grey: "npt.NDArray[np.uint8]", request: GenerationRequest, size: int | None = None) -> bytes:
+def encode_picture(
+    grey: "npt.NDArray[np.uint8]", request: GenerationRequest, size: int | None = None, composition: str = ""
+) -> bytes:
     """Return ``grey`` [H, W] (0 ink, 255 paper) as an 8-bit grey PNG with ``request`` as JSON in its text chunk.
 
-    ``size`` resamples it to size × size pixels. Equal arguments give equal bytes on one platform.
-    Raises ``ValueError`` for another array, ``RequestError`` for a request that is too long to be stored.
+    ``composition``: the components that were drawn, kept in a chunk of its own. ``size`` resamples it to size × size
+    pixels. Equal arguments give equal bytes on one platform. Raises ``ValueError`` for another array, ``RequestError``
+    for a request that is too long to be stored.
     """
     from PIL import Image  # noqa: PLC0415 - the window reads file names from here before it needs pictures
     from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415
@@ -42,6 +49,8 @@ def encode_picture(grey: "npt.NDArray[np.uint8]", request: GenerationRequest, si
         picture = picture.resize((size, size), Image.Resampling.LANCZOS)
     info = PngInfo()
     info.add_text(KEYWORD, text)
+    if composition:
+        info.add_itxt(COMPOSITION, composition)
     file = io.BytesIO()
     picture.save(file, "PNG", pnginfo=info, optimize=False, compress_level=9)
     return file.getvalue()
@@ -69,10 +78,20 @@ def write_picture(
     request: GenerationRequest,
     *,
     size: int | None = None,
+    composition: str = "",
     force: bool = False,
 ) -> None:
     """Write :func:`encode_picture` to ``path``; raises ``OutputError`` when it exists or cannot be written."""
-    write_file(path, encode_picture(grey, request, size), force=force)
+    write_file(path, encode_picture(grey, request, size, composition), force=force)
+
+
+def composition_in(png: bytes) -> str:
+    """Return which components a picture was drawn of, as :func:`encode_picture` was told; "" where nothing says."""
+    try:
+        text = find_text(io.BytesIO(png), 4 * LONGEST_COMPOSITION, COMPOSITION)
+    except ValueError:
+        return ""
+    return text if len(text) <= LONGEST_COMPOSITION and text.isprintable() else ""
 
 
 def read_request(path: Path) -> GenerationRequest:
@@ -118,8 +137,8 @@ class NothingStored(ValueError):  # noqa: N818 - no error of the file
     """A file of another kind, or one without our text."""
 
 
-def find_text(file: IO[bytes], most: int = LARGEST_REQUEST) -> str:
-    """Return the text of the first chunk with our keyword, of at most ``most`` bytes.
+def find_text(file: IO[bytes], most: int = LARGEST_REQUEST, wanted: str = KEYWORD) -> str:
+    """Return the text of the first chunk with the keyword ``wanted``, of at most ``most`` bytes.
 
     Raises ``NothingStored`` when ``file`` is no PNG or has none, ``ValueError`` when it is damaged.
     """
@@ -137,7 +156,7 @@ def find_text(file: IO[bytes], most: int = LARGEST_REQUEST) -> str:
             continue
         data = file.read(length)
         keyword, _, rest = data.partition(b"\0")
-        if keyword != KEYWORD.encode():
+        if keyword != wanted.encode():
             file.seek(4, io.SEEK_CUR)
             continue
         if file.read(4) != struct.pack(">I", zlib.crc32(kind + data)):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glyphstudio.library.entries import Entry
+from glyphstudio.sheets.png import composition_in
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.tiles import Phase, Tile
 
@@ -29,6 +30,7 @@ class Card:
             sigma=0.0,
             noisy=self.grey,
             clean=self.grey,
+            composition=composition_in(self.entry.png),
             number=self.entry.number,
         )
         return Tile(request, picture, Phase.FINISHED)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from glyphstudio.engine.beginning import begin
 from glyphstudio.engine.generate import generate
-from glyphstudio.engine.guidance import composition_of
+from glyphstudio.engine.guidance import told_composition
 from glyphstudio.engine.model import GlyphModel, ModelFacts
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.samplers import DenoisingState
@@ -112,12 +112,7 @@ def _noise(model: GlyphModel, requests: Sequence[GenerationRequest]) -> list[Pic
             noisy=noisy[row].tobytes(),
             clean=paper,
             noise=noise[row].tobytes(),
-            composition=_composition(model, request),
+            composition=told_composition(model, request),
         )
         for row, request in enumerate(requests)
     ]
-
-
-def _composition(model: GlyphModel, request: GenerationRequest) -> str:
-    """Return what the model is told of components; without any guidance it is told nothing."""
-    return composition_of(model, request) if request.guidance else ""

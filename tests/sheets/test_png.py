@@ -17,6 +17,7 @@ from glyphstudio.errors import OutputError, RequestError
 from glyphstudio.sheets.png import (
     LARGEST_REQUEST,
     SIGNATURE,
+    composition_in,
     decode_picture,
     encode_picture,
     read_request,
@@ -215,3 +216,27 @@ def test_a_json_file_without_a_request_is_a_sentence(tmp_path, content, words):
 def test_a_json_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(RequestError, match="cannot be read"):
         read_request_file(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("composition", ["⿰火直", "⿱&123;龍", ""])
+def test_the_composition_stands_in_a_text_of_its_own(tmp_path, composition):
+    png = encode_picture(GREY, GOLD, composition=composition)
+    assert composition_in(png) == composition
+    assert decode_picture(png) == decode_picture(encode_picture(GREY, GOLD))
+    write_picture(tmp_path / "a.png", GREY, GOLD, composition=composition)
+    assert (tmp_path / "a.png").read_bytes() == png
+    assert read_request(tmp_path / "a.png") == GOLD
+
+
+def test_without_a_composition_the_bytes_are_those_of_before():
+    assert encode_picture(GREY, GOLD, composition="") == encode_picture(GREY, GOLD)
+
+
+@pytest.mark.parametrize("text", ["x" * 1001, "x" * 100_000, "two\nlines", "\x07"])
+def test_what_cannot_be_a_composition_is_none(text):
+    assert composition_in(encode_picture(GREY, GOLD, composition=text)) == ""
+
+
+@given(data=st.binary(max_size=300), start=st.sampled_from([b"", SIGNATURE, encode_picture(GREY[:8, :8], GOLD)[:120]]))
+def test_no_bytes_break_the_search_for_a_composition(data, start):
+    assert isinstance(composition_in(start + data), str)
