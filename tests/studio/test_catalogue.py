@@ -1,12 +1,14 @@
 import threading
 import time
 
+import numpy as np
 import pytest
 
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.library.entries import Finished
+from glyphstudio.library.entries import Entry, Finished
 from glyphstudio.library.place import LibraryPlace
 from glyphstudio.library.search import Search
+from glyphstudio.sheets.png import decode_picture, encode_picture
 from glyphstudio.studio.cards import card_of
 from glyphstudio.studio.catalogue import Catalogue
 from glyphstudio.studio.desk import Desk
@@ -88,6 +90,14 @@ def test_a_card_is_the_tile_that_it_was(qtbot, watched, numbers):
     assert tile.picture.finished
     assert tile.picture.number == numbers[0]
     assert tile.request == finished(1).request
+
+
+def test_a_card_of_an_earlier_session_still_knows_its_composition():
+    request = GenerationRequest(prompt="fire", seed=1, steps=2)
+    png = encode_picture(np.zeros((4, 4), np.uint8), request, composition="⿰火直")
+    told = {"prompt": "fire", "seed": 1, "model": "m", "made": 0.0, "favourite": False, "trashed": False, "tags": ()}
+    entry = Entry(number=1, request=request, png=png, **told)
+    assert card_of(entry, decode_picture).tile.composition == "⿰火直"
 
 
 def test_a_card_without_a_request_is_no_tile(watched, numbers):

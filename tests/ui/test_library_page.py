@@ -310,7 +310,7 @@ def test_a_dropped_request_comes_to_the_controls(shelf, qtbot, tmp_path):
 
 
 def test_keys_reach_everything_on_the_page_and_all_of_it_has_a_name(shelf, qtbot, qapp):
-    from tests.ui.test_accessibility import problem, tab_stops, unnamed
+    from tests.ui.test_accessibility import MODEL, problem, tab_stops, unnamed
 
     shelf.display.tell_problem(problem())
     choose(shelf, 0)
@@ -327,7 +327,7 @@ def test_keys_reach_everything_on_the_page_and_all_of_it_has_a_name(shelf, qtbot
             "Pictures",
             "Undo: 1 picture is in the trash",
         ),
-        *("Favourite", "Use its settings", "Delete", "Library"),
+        *("Favourite", "Use its settings", "Delete", MODEL, "Library"),
     ]
 
 
