@@ -19,10 +19,10 @@ from export.bundle_folder import whole_folder
 from export.int8_weights import round_to_bytes, store_as_bytes
 from export.onnx_export import write_graph
 from export.parity import TOLERANCE, relative_error
-from export.text_encoder import ORIGIN, T5Graph
+from export.text_encoder import T5Graph
 from glyphstudio import resources
 from glyphstudio.errors import GlyphStudioError, MismatchError
-from glyphstudio.inference.encoder_facts import FACTS, FORMAT, TOKENIZER
+from glyphstudio.inference.encoder_facts import FACTS, FORMAT, ORIGIN, TOKENIZER
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.training import checkpoint
 from glyphstudio.training.encoder_plan import ID, EncoderPlan, EncoderState

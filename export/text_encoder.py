@@ -1,7 +1,6 @@
 """A T5 encoder as an ONNX graph: token ids and mask in, states out."""
 
 import hashlib
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,12 @@ from torch import Tensor, nn
 from export.onnx_export import write_graph
 from export.parity import TOLERANCE, relative_error
 from glyphstudio.errors import MismatchError
-from glyphstudio.inference.encoder_facts import TOKENIZER, read_facts
+from glyphstudio.inference.encoder_facts import TOKENIZER, read_facts, teacher_of
 from glyphstudio.inference.runtime import open_session
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.training.checkpoint import EncoderIdentity
 from glyphstudio.training.t5_encoder import TorchT5Encoder
 
-ORIGIN = "origin.json"
 """Beside an encoder of our own: its teacher, its plan, and how far its states are from the teacher's."""
 
 
@@ -74,7 +72,7 @@ def copy_glypht5(source: Path, expected: EncoderIdentity, folder: Path) -> dict[
     """
     encoder = OnnxTextEncoder(source)  # which checks every hash
     facts = read_facts(source)
-    teacher = _teacher_of(source)
+    teacher = teacher_of(source)
     if expected.sha256 not in {facts.sha256, teacher}:
         raise MismatchError(
             f"the text encoder in {source} is neither the one that the model was trained with ({expected.id} "
@@ -87,11 +85,3 @@ def copy_glypht5(source: Path, expected: EncoderIdentity, folder: Path) -> dict[
     shutil.copyfile(source / TOKENIZER, folder / TOKENIZER)
     entry = {"id": encoder.id, "width": facts.width, "max_tokens": facts.max_tokens, "source_sha256": facts.sha256}
     return {**entry, "sha256": facts.sha256, "path": "text_encoder.onnx"}
-
-
-def _teacher_of(folder: Path) -> str:
-    """Return the SHA-256 of the encoder whose states the one in ``folder`` learnt; "" when it does not say."""
-    try:
-        return str(json.loads((folder / ORIGIN).read_text(encoding="utf-8"))["teacher"]["sha256"])
-    except (OSError, ValueError, TypeError, KeyError):
-        return ""

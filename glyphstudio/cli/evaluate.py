@@ -29,6 +29,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add = parser.add_argument
     add("--model", metavar="NAME|DIR", help="an installed model's name, or a folder")
     add("--also", action="append", default=[], metavar="NAME|DIR", help="a further model to compare with; repeatable")
+    add("--encoder", metavar="NAME|DIR", help="measure the model with this text encoder too, such as glypht5")
     add(
         "--draft",
         type=whole(1, MOST_STEPS),
@@ -49,12 +50,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Measure; progress on stderr, the table on stdout, report and board in files. Returns 0."""
     from glyphstudio.evaluation.tasks import FULL, QUICK
-    from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model, find_model
+    from glyphstudio.inference.bundle import open_bundle, with_encoder
+    from glyphstudio.inference.shelf import default_model, find_encoder, find_model
     from glyphstudio.sheets.files import refuse_existing, write_file
 
     first = default_model() if arguments.model is None else find_model(arguments.model)
     bundles = [open_bundle(folder) for folder in (first, *map(find_model, arguments.also))]
+    if arguments.encoder is not None:
+        bundles.insert(1, with_encoder(bundles[0], find_encoder(arguments.encoder)))
     report_path, board_path = _places(arguments.out)
     if not arguments.force:
         refuse_existing((report_path, board_path))
@@ -123,8 +126,14 @@ def _open_models(bundles: "Sequence[Bundle]", arguments: argparse.Namespace) -> 
     subjects: list[Subject] = []
     for bundle in bundles:
         taken = {subject.name for subject in subjects}
-        name = bundle.facts.name if bundle.facts.name not in taken else f"{bundle.facts.name} ({bundle.folder.name})"
-        identity = {"model": bundle.facts.name, "denoiser_sha256": bundle.manifest.files[DENOISER_GRAPH].sha256}
+        other = bundle.encoder.sha256 != bundle.manifest.encoder.sha256
+        name = bundle.facts.name + (f", {bundle.encoder.id}" if other else "")
+        name = name if name not in taken else f"{name} ({bundle.folder.name})"
+        identity = {
+            "model": bundle.facts.name,
+            "encoder_sha256": bundle.encoder.sha256,
+            "denoiser_sha256": bundle.manifest.files[DENOISER_GRAPH].sha256,
+        }
         model, pattern = OnnxModel(bundle), _pattern(bundle, arguments)
         subjects.append(ModelSubject(name, model, pattern, identity))
         if arguments.draft is not None and bundle.facts.draft_steps:

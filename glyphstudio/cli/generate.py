@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from glyphstudio.sheets.files import make_folder, refuse_existing
     from glyphstudio.sheets.names import slugs_of
 
-    bundle = open_named(arguments.model)
+    bundle = open_named(arguments)
     pattern = pattern_of(arguments, bundle.facts)
     slugs = slugs_of(prompt.strip() for prompt in arguments.prompts)
     requests = {prompt: replace(pattern, prompt=prompt) for prompt in slugs}

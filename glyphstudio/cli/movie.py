@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise RequestError("a morph needs both --of morph and --to PROMPT", "Say both, or neither.")
     if arguments.view == "predicted" and arguments.of != "denoising":
         note(f"--view is for --of denoising: a movie of {arguments.of} shows finished pictures")
-    bundle = open_named(arguments.model)
+    bundle = open_named(arguments)
     pattern = replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip())
     if arguments.of == "denoising" and arguments.steps is None and not arguments.draft:
         pattern = replace(pattern, steps=STEPS)

@@ -53,6 +53,11 @@ def add_request_options(parser: argparse.ArgumentParser, *, steps: bool = True, 
     add("--strength", type=real(0, 1), metavar="SHARE", help="how much noise (default 0.5, with --mask 1)")
     add("--mask", type=Path, metavar="FILE", help="a picture that is white where the start is drawn anew")
     add("--model", metavar="NAME|DIR", help="an installed model's name, or a folder")
+    add(
+        "--encoder",
+        metavar="NAME|DIR",
+        help="read prompts with this text encoder, such as glypht5, not the model's own",
+    )
     add("--device", choices=DEVICES, default="auto", help="what computes (default auto)")
 
 
@@ -106,16 +111,19 @@ def _start_of(arguments: argparse.Namespace, facts: "ModelFacts") -> dict[str, A
     return {"start": read_start(arguments.start, facts.image_size), "mask": mask, "strength": strength}
 
 
-def open_named(name: str | None) -> "Bundle":
-    """Open the bundle that --model names, or the default one."""
-    from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model, find_model
+def open_named(arguments: argparse.Namespace) -> "Bundle":
+    """Open the bundle that --model names, or the default one, with the text encoder that --encoder names."""
+    from glyphstudio.inference.bundle import open_bundle, with_encoder
+    from glyphstudio.inference.shelf import default_model, find_encoder, find_model
 
-    return open_bundle(default_model() if name is None else find_model(name))
+    bundle = open_bundle(default_model() if arguments.model is None else find_model(arguments.model))
+    return bundle if arguments.encoder is None else with_encoder(bundle, find_encoder(arguments.encoder))
 
 
 def identity_of(bundle: "Bundle", device: str) -> str:
     """Return what two models share only if they draw the same: the hash of the manifest, which names every file's."""
     from glyphstudio.inference.manifest import MANIFEST
 
-    return f"{hashlib.sha256((bundle.folder / MANIFEST).read_bytes()).hexdigest()} {device}"
+    manifest = hashlib.sha256((bundle.folder / MANIFEST).read_bytes()).hexdigest()
+    other = bundle.encoder.sha256 != bundle.manifest.encoder.sha256
+    return " ".join([manifest, *([bundle.encoder.sha256] if other else []), device])

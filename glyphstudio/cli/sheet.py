@@ -58,15 +58,18 @@ class BundlePlace:
     """Opens the same model in another process, perhaps on another machine."""
 
     folder: str
+    encoder: str
+    """The folder of its text encoder; empty for the model's own."""
     device: str
     identity: str
 
     def __call__(self) -> "GlyphModel":
         """Open it; raises ``BundleError`` when it is not the same."""
-        from glyphstudio.inference.bundle import open_bundle
+        from glyphstudio.inference.bundle import open_bundle, with_encoder
         from glyphstudio.inference.onnx_model import OnnxModel
 
         bundle = open_bundle(Path(self.folder))
+        bundle = with_encoder(bundle, Path(self.encoder)) if self.encoder else bundle
         if identity_of(bundle, self.device) != self.identity:
             raise BundleError(f"the worker's model in {self.folder} is another one", "Install the same model there.")
         return OnnxModel(bundle, self.device)  # type: ignore[arg-type]
@@ -80,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
             _make_room(arguments, design, len(chosen))
             paths = _write(arguments, design, chosen.requests, chosen.picture_of)
         return _tell(arguments, paths, len(chosen), 0)
-    bundle = open_named(arguments.model)
+    bundle = open_named(arguments)
     requests = read_wishes(arguments.prompts, pattern_of(arguments, bundle.facts), arguments.per_prompt)
     design = _design(arguments, bundle.facts.image_size)
     _make_room(arguments, design, len(requests))
@@ -182,7 +185,8 @@ def _progress(
         return
     from glyphstudio.sheets.cluster import draw_on_cluster, open_cluster
 
-    place = BundlePlace(str(bundle.folder.resolve()), arguments.device, identity)
+    encoder = "" if arguments.encoder is None else str(bundle.encoder_folder.resolve())
+    place = BundlePlace(str(bundle.folder.resolve()), encoder, arguments.device, identity)
     with open_cluster(workers) as client:
         yield from draw_on_cluster(client, place, missing, store, identity)
 

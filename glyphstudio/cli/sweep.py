@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from glyphstudio.sheets.store import key_of
     from glyphstudio.sheets.sweep import write_sweep
 
-    bundle = open_named(arguments.model)
+    bundle = open_named(arguments)
     pattern = replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip())
     grid = _grid_of(arguments, chosen(pattern))
     make_folder(arguments.out.parent)

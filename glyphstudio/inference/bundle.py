@@ -8,7 +8,7 @@ from pathlib import Path
 from glyphstudio import resources
 from glyphstudio.engine.model import ModelFacts
 from glyphstudio.errors import BundleError, MismatchError
-from glyphstudio.inference.encoder_facts import TOKENIZER, EncoderFacts, read_facts
+from glyphstudio.inference.encoder_facts import TOKENIZER, EncoderFacts, read_facts, teacher_of
 from glyphstudio.inference.manifest import LARGEST_MANIFEST, MANIFEST, Manifest, parse_manifest
 
 PROMPT_GRAPH = "prompt.onnx"
@@ -97,6 +97,25 @@ def open_bundle(folder: Path) -> Bundle:
     except BundleError as error:
         raise BundleError(f"the model {folder} cannot be used: {error.message}", error.hint or REINSTALL) from error
     return Bundle(folder=folder, manifest=manifest, encoder=encoder, encoder_folder=encoder_folder)
+
+
+def with_encoder(bundle: Bundle, folder: Path) -> Bundle:
+    """Return ``bundle`` with the text encoder in ``folder``, which learnt the states of the model's own.
+
+    Raises ``BundleError`` when it cannot be used, ``MismatchError`` when it learnt from another one.
+    """
+    facts, own = read_facts(folder), bundle.encoder
+    if own.sha256 not in {facts.sha256, teacher_of(folder)}:
+        raise MismatchError(
+            f"the text encoder in {folder} did not learn from {own.id}, for which {bundle.facts.name} was made",
+            "Name another one, or none.",
+        )
+    if (facts.width, facts.max_tokens) != (own.width, own.max_tokens):
+        raise MismatchError(
+            f"the text encoder in {folder} gives {facts.max_tokens} states of width {facts.width}, the model "
+            f"{bundle.facts.name} reads {own.max_tokens} of width {own.width}"
+        )
+    return replace(bundle, encoder=facts, encoder_folder=folder)
 
 
 def _encoder(folder: Path, manifest: Manifest) -> tuple[EncoderFacts, Path]:

@@ -10,6 +10,8 @@ from glyphstudio.errors import BundleError
 FORMAT = 1
 FACTS = "encoder.json"
 TOKENIZER = "tokenizer.json"
+ORIGIN = "origin.json"
+"""Beside an encoder that was distilled from another one: how, and how far its states are."""
 LARGEST_FACTS = 64 * 1024
 MOST_TOKENS = 4096
 WIDEST = 16384
@@ -60,3 +62,12 @@ def read_facts(folder: Path) -> EncoderFacts:
     if data.pop("format") != FORMAT:
         raise BundleError(f"{path} has an unknown format", "Install a newer Glyph Studio.")
     return EncoderFacts(**data)
+
+
+def teacher_of(folder: Path) -> str:
+    """Return the SHA-256 of the encoder whose states the one in ``folder`` learnt; "" when it does not say."""
+    try:
+        with (folder / ORIGIN).open("rb") as file:
+            return str(json.loads(file.read(LARGEST_FACTS))["teacher"]["sha256"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""

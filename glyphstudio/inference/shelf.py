@@ -67,3 +67,18 @@ def find_model(name: str) -> Path:
         return Path(name)
     names = ", ".join(named) or "none"
     raise BundleError(f"there is no model {name!r}", f"Name a folder, or one of those that are installed: {names}.")
+
+
+def find_encoder(name: str) -> Path:
+    """Return the folder of the text encoder that ``name`` means: one that ships with the program, or a path.
+
+    Raises ``BundleError`` when there is none.
+    """
+    if "/" not in name and "\\" not in name and name not in {"", ".", ".."}:
+        try:
+            return resources.find(f"encoders/{name}")
+        except ResourceError:
+            pass
+    if name and Path(name).is_dir():
+        return Path(name)
+    raise BundleError(f"there is no text encoder {name!r}", "Name a folder of `python -m export.encoder`.")

@@ -18,7 +18,7 @@ from glyphstudio.glyphs.dictionary import load_characters, split_of
 from glyphstudio.glyphs.raster import GlyphRaster
 from glyphstudio.inference.judge import GRAPH, GlyphJudge
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
-from tests.support.tiny_bundle import write_tiny_bundle
+from tests.support.tiny_bundle import write_other_encoder, write_tiny_bundle
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +171,14 @@ def test_the_instruments_are_those_that_ship():
     assert found.judge.sha256 == GlyphJudge().sha256
     assert len(found.known) == len(load_characters())
     assert found.text_radicals.encoder == found.encoder.sha256
+
+
+def test_the_model_is_measured_with_another_text_encoder_beside_its_own(small, run, model, tmp_path):
+    write_other_encoder(model, tmp_path / "other")
+    done = run(
+        "evaluate", "--model", model, "--encoder", tmp_path / "other", "--steps", 1, "--out", tmp_path / "r.json"
+    )
+    assert done.status == 0, done.err
+    assert done.out.startswith("| | tiny | tiny, glypht5 | ")
+    one, other, *_ = json.loads((tmp_path / "r.json").read_text())["rows"]
+    assert one["settings"]["encoder_sha256"] != other["settings"]["encoder_sha256"]

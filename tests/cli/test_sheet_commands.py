@@ -1,5 +1,6 @@
 """``sheet``, ``sweep`` and ``movie`` from the command line: files, lines, exit statuses, and going on after an end."""
 
+import argparse
 import io
 import json
 import signal
@@ -107,11 +108,11 @@ def test_ctrl_c_keeps_what_is_done(start, model, tmp_path):
 
 
 def test_a_worker_refuses_another_model(model):
-    bundle = open_named(str(model))
+    bundle = open_named(argparse.Namespace(model=str(model), encoder=None))
     identity = identity_of(bundle, "cpu")
-    assert sheet.BundlePlace(str(model), "cpu", identity)().facts == bundle.facts
+    assert sheet.BundlePlace(str(model), "", "cpu", identity)().facts == bundle.facts
     with pytest.raises(BundleError, match="is another one"):
-        sheet.BundlePlace(str(model), "cpu", "else")()
+        sheet.BundlePlace(str(model), "", "cpu", "else")()
 
 
 def test_a_sweep_has_the_posts_values_or_others(run, model, tmp_path):

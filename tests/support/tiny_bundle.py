@@ -73,6 +73,23 @@ def write_tiny_bundle(
     write_manifest(folder, manifest)
 
 
+def write_other_encoder(bundle: Path, folder: Path, *, teacher: str | None = None, width: int = WIDTH) -> None:
+    """Write the encoder of the tiny ``bundle`` to ``folder`` as another file, which says that it learnt from that one.
+
+    ``teacher``: the hash of another one. ``width`` is what it says of itself.
+    """
+    folder.mkdir(parents=True)
+    model = onnx.load(bundle / "text_encoder.onnx")
+    model.doc_string = "another one"
+    (folder / "model.onnx").write_bytes(model.SerializeToString(deterministic=True))
+    (folder / "tokenizer.json").write_bytes((bundle / "tokenizer.json").read_bytes())
+    facts = {"format": 1, "id": "glypht5", "width": width, "max_tokens": MAX_TOKENS, "model": "model.onnx"}
+    facts |= {"sha256": _sha256(folder / "model.onnx"), "tokenizer_sha256": _sha256(folder / "tokenizer.json")}
+    (folder / "encoder.json").write_text(json.dumps(facts))
+    learnt_from = teacher or _sha256(bundle / "text_encoder.onnx")
+    (folder / "origin.json").write_text(json.dumps({"teacher": {"sha256": learnt_from}}))
+
+
 def write_manifest(folder: Path, manifest: Mapping[str, object]) -> None:
     """Write ``bundle.json`` over ``folder``'s files as they are now: their sizes and hashes are filled in."""
     files = {
