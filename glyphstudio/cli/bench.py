@@ -77,13 +77,13 @@ def interleaved(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
     """Return the fewest milliseconds of each work.
 
     They take turns, so that other programs meet all alike; and as those can only add time, the fastest of many rounds
-    is nearest to what the machine can do.
+    is nearest to what the machine can do. Each turn begins with once more that is not timed: in use one evaluation
+    follows the other, and does not find the cores spinning for another library's threads, its weights out of the cache.
     """
     times: dict[str, list[float]] = {name: [] for name in works}
-    for work in works.values():
-        work()
     for _ in range(rounds):
         for name, work in works.items():
+            work()
             begun = time.perf_counter()
             work()
             times[name].append(1e3 * (time.perf_counter() - begun))

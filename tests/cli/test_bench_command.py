@@ -61,7 +61,7 @@ def test_works_take_turns_and_the_fastest_round_is_told(monkeypatch):
     ticks = iter(np.cumsum([0, 5, 0, 7, 0, 3, 0, 9, 0, 4, 0, 8]).tolist())
     monkeypatch.setattr(bench.time, "perf_counter", lambda: next(ticks))
     found = bench.interleaved({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
-    assert "".join(order) == "ab" + "ababab"
+    assert "".join(order) == 3 * "aabb"
     assert found == {"a": 3000.0, "b": 7000.0}
 
 
