@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.sketch = SketchPage(theme, resample)
         self.training = TrainingPages(theme, workshop, filing.services, catalogue.place)
         self.queue = QueuePanel(theme, self.runner)
-        self.status = StatusStrip()
+        self.status = StatusStrip(theme)
         self.actions_ = Actions(self)
         self.display = RunDisplay(studio, self.controls, self.canvas, self.status, log)
         self.commands = TileCommands(self, studio, filing, self.canvas, self.controls, self.actions_, catalogue)

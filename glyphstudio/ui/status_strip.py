@@ -2,9 +2,12 @@
 
 import math
 
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton
 
 from glyphstudio.studio.progress import Progress
+from glyphstudio.ui.icons import themed_icon
+from glyphstudio.ui.theme import Theme
 
 PARTS = 1000
 
@@ -12,9 +15,10 @@ PARTS = 1000
 class StatusStrip(QFrame):
     """A sentence on the left, a thin bar while work takes long, the model on the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("status")
+        self._theme = theme
         self.message = QLabel()
         self.bar = QProgressBar()
         self.bar.setRange(0, PARTS)
@@ -23,6 +27,9 @@ class StatusStrip(QFrame):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.model = QToolButton()
         self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.model.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron behind the name
+        self.model.setIconSize(QSize(14, 14))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 7, 20, 7)
         layout.setSpacing(16)
@@ -34,6 +41,8 @@ class StatusStrip(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)
         self.bar.hide()
+        theme.changed.connect(self._draw_chevron)
+        self._draw_chevron()
 
     def say(self, message: str) -> None:
         """Say ``message`` and put the bar away."""
@@ -61,6 +70,10 @@ class StatusStrip(QFrame):
             if progress.remaining is not None:
                 words += " · " + self._left(progress.remaining)
         self.message.setText(words)
+
+    @Slot()
+    def _draw_chevron(self) -> None:
+        self.model.setIcon(themed_icon("chevron", self._theme.colour("muted")))
 
     def _left(self, seconds: float) -> str:
         if seconds < 1:

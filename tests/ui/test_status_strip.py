@@ -6,7 +6,7 @@ from glyphstudio.ui.status_strip import StatusStrip
 
 @pytest.fixture
 def status(theme, qtbot):
-    status = StatusStrip()
+    status = StatusStrip(theme)
     qtbot.addWidget(status)
     status.show()
     return status
