@@ -95,15 +95,23 @@ def texts(folder: Path, seed: int = 0) -> list[str]:
     return [text for text in found if text]
 
 
+def sampled(lines: Sequence[str], most: int, seed: int) -> list[str]:
+    """Return ``most`` of ``lines``, all if there are fewer, in another order."""
+    return random.Random(seed).sample(lines, min(most, len(lines)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the file; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m export.glosses", description=__doc__)
     parser.add_argument("wordnet", type=Path, help="folder of WordNet's database files")
     parser.add_argument("file", type=Path)
+    parser.add_argument("--most", type=int, metavar="N", help="write so many of them, drawn by lot (default: all)")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     try:
         lines = texts(options.wordnet, options.seed)
+        if options.most is not None:
+            lines = sampled(lines, max(1, options.most), options.seed)
         try:
             options.file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError as error:

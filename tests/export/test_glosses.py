@@ -55,6 +55,14 @@ def test_definitions_examples_words_and_prompts_are_written_once_each(wordnet, t
     assert not any("{" in line or not line.strip() for line in lines)
 
 
+def test_some_of_the_texts_are_drawn_by_lot(wordnet, tmp_path):
+    assert main([str(wordnet), str(tmp_path / "all.txt")]) == 0
+    assert main([str(wordnet), str(tmp_path / "some.txt"), "--most", "50"]) == 0
+    some = (tmp_path / "some.txt").read_text().splitlines()
+    assert len(some) == 50
+    assert set(some) < set((tmp_path / "all.txt").read_text().splitlines())
+
+
 def test_equal_seeds_give_equal_texts(wordnet):
     assert texts(wordnet, 3) == texts(wordnet, 3)
 

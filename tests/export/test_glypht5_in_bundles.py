@@ -14,7 +14,7 @@ from export import bundle_writer  # noqa: E402
 from export.encoder import write_encoder  # noqa: E402
 from glyphstudio import resources  # noqa: E402
 from glyphstudio.cli.encoder_choice import open_encoder  # noqa: E402
-from glyphstudio.errors import BundleError, CheckpointError, MismatchError  # noqa: E402
+from glyphstudio.errors import BundleError, CheckpointError, MismatchError, ResourceError  # noqa: E402
 from glyphstudio.inference.bundle import open_bundle  # noqa: E402
 from glyphstudio.inference.text_encoder import OnnxTextEncoder  # noqa: E402
 from glyphstudio.training.checkpoint import EncoderIdentity, RunState  # noqa: E402
@@ -93,14 +93,20 @@ def test_the_student_of_another_is_refused(made, tmp_path):
     assert not (tmp_path / "text_encoder.onnx").exists()
 
 
+def missing(name):
+    raise ResourceError(f"{name} is missing")
+
+
 def test_names_on_the_command_line(made, tmp_path, monkeypatch):
     assert open_encoder(f"glypht5:{made[0]}").id == "glypht5"
     with pytest.raises(BundleError, match="is no text encoder"):
         open_encoder(f"glypht5:{tmp_path}")
     with pytest.raises(CheckpointError, match="is minilm, not glypht5"):
         open_encoder(f"glypht5:{resources.find('encoders/minilm')}")
-    with pytest.raises(CheckpointError, match="no glypht5 ships"):
-        open_encoder("glypht5")
+    assert open_encoder("glypht5").width == 384  # the one that ships
     monkeypatch.setenv("GLYPHSTUDIO_RESOURCES", str(tmp_path / "resources"))
     shutil.copytree(made[0], tmp_path / "resources" / "encoders" / "glypht5")
-    assert open_encoder("glypht5").id == "glypht5"
+    assert open_encoder("glypht5").sha256 == open_encoder(f"glypht5:{made[0]}").sha256
+    monkeypatch.setattr(resources, "find", missing)
+    with pytest.raises(CheckpointError, match="no glypht5 ships"):
+        open_encoder("glypht5")

@@ -6,9 +6,10 @@ import pytest
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import ResourceError
-from glyphstudio.inference.bundle import open_bundle
+from glyphstudio.inference.bundle import open_bundle, with_encoder
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.inference.shelf import default_model
+from glyphstudio.inference.shelf import default_model, find_encoder
+from glyphstudio.inference.text_encoder import OnnxTextEncoder
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,19 @@ def test_picture_i_of_a_run_is_the_same_seed_alone(model):
     *_, together = generate(model, requests)
     *_, alone = generate(model, requests[2:])
     assert together.denoised[2].tobytes() == alone.denoised[0].tobytes()
+
+
+def test_the_encoder_of_our_own_reads_in_the_place_of_the_models():
+    own = open_bundle(default_model())
+    other = with_encoder(own, find_encoder("glypht5"))
+    assert other.encoder.id == "glypht5"
+    prompts = ("gold", "a bird in the rain", "to fly", "sorrow; grief", "")
+    one, mask = OnnxTextEncoder(own.encoder_folder).encode(prompts)
+    two, other_mask = OnnxTextEncoder(other.encoder_folder).encode(prompts)
+    np.testing.assert_array_equal(mask, other_mask)
+    lengths = np.linalg.norm(one, axis=2) * np.linalg.norm(two, axis=2)
+    cosines = (one * two).sum(axis=2)[mask] / lengths[mask]
+    assert cosines.mean() > 0.8
+    request = GenerationRequest(prompt="gold", seed=0, steps=2, guidance=2.0)
+    *_, last = generate(OnnxModel(other), [request])
+    assert np.isfinite(last.denoised).all()
