@@ -3,7 +3,6 @@
 import re
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from glyphstudio.errors import MismatchError
 from glyphstudio.glyphs.components import Parts, Vocabulary
 from glyphstudio.glyphs.composer import Composer
 from glyphstudio.inference.bundle import COMPOSER_GRAPH, Bundle
+from glyphstudio.inference.remembering import remembering
 from glyphstudio.inference.runtime import open_session, run_session
 from glyphstudio.inference.weighting import Encoded, SpanningEncoder, encode_weighted
 
@@ -90,7 +90,7 @@ class OnnxComposer:
             )
         shares = (np.array(parts.counts, dtype=np.float64) + 0.5) / (parts.characters + 1.0)
         self._usual = np.concatenate([[0.0], np.log(shares) - np.log1p(-shares)])
-        self._priors = lru_cache(maxsize=64)(self._new_priors)
+        self._priors = remembering(self._new_priors, 64)
 
     def compose(self, prompt: str, radical: int, seed: int, strokes: int = 0) -> str:
         """Return a composition for ``prompt``, "" when there is none. See the engine's port."""

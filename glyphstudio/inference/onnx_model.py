@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,7 @@ from glyphstudio.inference.card_denoiser import CardDenoiser
 from glyphstudio.inference.composing import OnnxComposer
 from glyphstudio.inference.processors import usable_cores
 from glyphstudio.inference.providers import Device, Precision, active, choose, choose_precision, explain
+from glyphstudio.inference.remembering import remembering
 from glyphstudio.inference.runtime import open_session, run_session
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.inference.weighting import encode_weighted
@@ -76,7 +77,7 @@ class OnnxModel:
         self.precision = choose_precision(precision, self.device, HALF_DENOISER_GRAPH in bundle.files)
         """"float32" or "float16": what it computes in."""
         self._cores = usable_cores() if self.device == "cpu" else 1
-        self._condition = lru_cache(maxsize=REMEMBERED_PROMPTS)(self._new_condition)
+        self._condition = remembering(self._new_condition, REMEMBERED_PROMPTS)
         _check_graphs(self._prompt_session, self._narrow, bundle.facts)
 
     @property
