@@ -64,11 +64,14 @@ def frequent_words(folder: Path) -> dict[str, list[str]]:
         raise DatasetError(f"WordNet's list of frequencies cannot be read ({error})") from error
     counts: dict[str, dict[str, int]] = {part: {} for part in PARTS}
     for line in lines:
-        key, _, count = line.split()
-        word, _, rest = key.partition("%")
-        part = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}[rest[0]]
+        try:
+            key, _, count = line.split()
+            word, _, rest = key.partition("%")
+            part, times = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}[rest[:1]], int(count)
+        except (ValueError, KeyError) as error:
+            raise DatasetError(f"{folder / 'cntlist.rev'} is no list of frequencies of WordNet") from error
         if word.isalpha():
-            counts[part][word] = counts[part].get(word, 0) + int(count)
+            counts[part][word] = counts[part].get(word, 0) + times
     return {part: sorted(found, key=lambda word: (-found[word], word)) for part, found in counts.items()}
 
 
@@ -117,7 +120,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OSError as error:
             raise OutputError(f"{options.file} cannot be written: {error.strerror}") from error
     except GlyphStudioError as error:
-        print(f"error: {error}", file=sys.stderr)  # noqa: T201
+        print(f"error: {error.message}", file=sys.stderr)  # noqa: T201
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)  # noqa: T201
         return 1
     print(f"{len(lines)} texts")  # noqa: T201
     return 0

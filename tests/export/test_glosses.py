@@ -87,3 +87,11 @@ def test_missing_files_are_named(wordnet, missing):
     (wordnet / missing).unlink()
     with pytest.raises(DatasetError, match="cannot be read"):
         texts(wordnet)
+
+
+@pytest.mark.parametrize("line", ["dog\n", "dog%9:05:00:: 1 5\n", "dog 1 5\n", "dog%1:05:00:: 1 many\n"])
+def test_a_damaged_list_of_frequencies_is_one_sentence(wordnet, line):
+    """It was a traceback."""
+    (wordnet / "cntlist.rev").write_text(line)
+    with pytest.raises(DatasetError, match="no list of frequencies"):
+        texts(wordnet)
