@@ -126,8 +126,7 @@ def _open_models(bundles: "Sequence[Bundle]", arguments: argparse.Namespace) -> 
     subjects: list[Subject] = []
     for bundle in bundles:
         taken = {subject.name for subject in subjects}
-        other = bundle.encoder.sha256 != bundle.manifest.encoder.sha256
-        name = bundle.facts.name + (f", {bundle.encoder.id}" if other else "")
+        name = bundle.facts.name + (f", {bundle.encoder.id}" if bundle.has_other_encoder else "")
         name = name if name not in taken else f"{name} ({bundle.folder.name})"
         identity = {
             "model": bundle.facts.name,

@@ -125,5 +125,4 @@ def identity_of(bundle: "Bundle", device: str) -> str:
     from glyphstudio.inference.manifest import MANIFEST
 
     manifest = hashlib.sha256((bundle.folder / MANIFEST).read_bytes()).hexdigest()
-    other = bundle.encoder.sha256 != bundle.manifest.encoder.sha256
-    return " ".join([manifest, *([bundle.encoder.sha256] if other else []), device])
+    return " ".join([manifest, *([bundle.encoder.sha256] if bundle.has_other_encoder else []), device])

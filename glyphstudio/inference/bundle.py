@@ -58,6 +58,11 @@ class Bundle:
         names = self.manifest.files
         return frozenset(name.removeprefix(self.prefix) for name in names if name.startswith(self.prefix))
 
+    @property
+    def has_other_encoder(self) -> bool:
+        """True when another text encoder reads in the place of the one that the manifest names."""
+        return self.encoder.sha256 != self.manifest.encoder.sha256
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a file of the manifest; raises ``BundleError`` unless they have its hash."""
         name = self.prefix + name if self.prefix + name in self.manifest.files else name
