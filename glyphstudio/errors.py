@@ -88,3 +88,9 @@ class MissingExtraError(GlyphStudioError):
 
 class DisplayError(GlyphStudioError):
     """There is no screen to open a window on."""
+
+
+def sentence(message: str) -> str:
+    """Return ``message`` with a capital letter and a full stop."""
+    message = message.strip()
+    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '!', '?', '…')) else '.'}"

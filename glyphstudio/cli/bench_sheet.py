@@ -20,12 +20,11 @@ def sheet_figures(model: "GlyphModel", count: int) -> dict[str, float]:
     """
     from dataclasses import replace
 
+    from glyphstudio.engine.grouping import groups_of
     from glyphstudio.engine.request import GenerationRequest
     from glyphstudio.sheets.batch import draw_missing, missing_in, pictures_of
-    from glyphstudio.sheets.drawing import stored
     from glyphstudio.sheets.layout import SheetDesign
-    from glyphstudio.sheets.store import GlyphStore
-    from glyphstudio.sheets.sweep_grid import groups_of
+    from glyphstudio.sheets.store import GlyphStore, stored
     from glyphstudio.studio.exports.sheets import written_sheet
 
     facts = model.facts

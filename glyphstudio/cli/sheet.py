@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     design = _design(arguments, bundle.facts.image_size)
     _make_room(arguments, design, len(requests))
     with drawn(bundle, requests, arguments) as (store, identity, count):
-        from glyphstudio.sheets.drawing import stored
+        from glyphstudio.sheets.store import stored
 
         paths = _write(arguments, design, requests, stored(store, requests, identity))
     return _tell(arguments, paths, len(requests), count)

@@ -1,9 +1,13 @@
 """Between a model's range and 8-bit grey: 0 is black ink, 255 white paper."""
 
 import math
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+GreyPicture: TypeAlias = npt.NDArray[np.uint8]
+"""[S, S]: square, 0 ink … 255 paper."""
 
 
 def to_grey(denoised: npt.NDArray[np.float64], low: float, high: float) -> npt.NDArray[np.uint8]:

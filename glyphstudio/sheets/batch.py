@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from glyphstudio.engine.generate import generate
+from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.glyphs.pixels import to_grey
-from glyphstudio.sheets.store import GlyphStore, Picture, key_of
-from glyphstudio.sheets.sweep_grid import groups_of
+from glyphstudio.glyphs.pixels import GreyPicture, to_grey
+from glyphstudio.sheets.store import GlyphStore, key_of
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ def missing_in(store: GlyphStore, requests: Iterable[GenerationRequest], model_i
     return Missing(tuple(absent), len(seen) - len(absent))
 
 
-def pictures_of(model: GlyphModel, group: Sequence[GenerationRequest]) -> list[Picture]:
+def pictures_of(model: GlyphModel, group: Sequence[GenerationRequest]) -> list[GreyPicture]:
     """Draw a group to its end."""
     for state in generate(model, group):
         last = state
     return list(to_grey(last.denoised, model.facts.data_low, model.facts.data_high))
 
 
-Drawn: TypeAlias = Iterator[tuple[Sequence[GenerationRequest], Sequence[Picture]]]
+Drawn: TypeAlias = Iterator[tuple[Sequence[GenerationRequest], Sequence[GreyPicture]]]
 """Groups and their pictures, in any order."""
 
 

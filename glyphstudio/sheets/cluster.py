@@ -11,12 +11,13 @@ from itertools import islice
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import ClusterError, MissingExtraError, RequestError
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.sheets.batch import BatchProgress, Missing, draw_missing_with, pictures_of
-from glyphstudio.sheets.store import GlyphStore, Picture
-from glyphstudio.sheets.sweep_grid import groups_of
+from glyphstudio.sheets.store import GlyphStore
 
 CONNECTING = 30.0
 """Seconds in which the scheduler and a first worker must answer."""
@@ -102,7 +103,7 @@ def _results(
     client: Any,  # noqa: ANN401
     place: ModelPlace,
     requests: Sequence[GenerationRequest],
-) -> Iterator[tuple[Sequence[GenerationRequest], Sequence[Picture]]]:
+) -> Iterator[tuple[Sequence[GenerationRequest], Sequence[GreyPicture]]]:
     from distributed import KilledWorker, as_completed  # noqa: PLC0415
 
     groups = groups_of(requests)
@@ -131,7 +132,7 @@ def _opened(place: ModelPlace) -> tuple[GlyphModel, threading.Lock]:
     return place(), threading.Lock()
 
 
-def draw_there(place: ModelPlace, group: Sequence[GenerationRequest]) -> list[Picture]:
+def draw_there(place: ModelPlace, group: Sequence[GenerationRequest]) -> list[GreyPicture]:
     """Draw a group; this runs on a worker."""
     model, lock = _opened(place)
     with lock:

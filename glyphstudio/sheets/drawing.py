@@ -9,13 +9,13 @@ from PIL import Image
 from glyphstudio import resources
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.glyphs.labels import FONTS, LabelFont, Labels
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.sheets.layout import SheetDesign
-from glyphstudio.sheets.store import GlyphStore, Picture, key_of
 
-PictureOf: TypeAlias = Callable[[int], Picture]
+PictureOf: TypeAlias = Callable[[int], GreyPicture]
 """Gives the picture of glyph i, from wherever it lies; asked once a glyph and page, in their order."""
 
-Outline: TypeAlias = Callable[[Picture], str]
+Outline: TypeAlias = Callable[[GreyPicture], str]
 """Gives a picture's outline as SVG path data: absolute M, L, C, Q and Z, in its pixels, y downwards, filled nonzero."""
 
 INK = 90
@@ -42,7 +42,7 @@ class Sheet:
     captions: Sequence[tuple[str, ...]] | None = None
     """The lines under each glyph; None: what the design says of its request."""
 
-    def cells(self, first: int, count: int) -> Iterator[tuple[int, GenerationRequest, Picture]]:
+    def cells(self, first: int, count: int) -> Iterator[tuple[int, GenerationRequest, GreyPicture]]:
         """Yield (place on the page, request, picture)."""
         for place, request in enumerate(self.requests[first : first + count]):
             yield place, request, self.picture_of(first + place)
@@ -61,12 +61,7 @@ class Sheet:
         return self.labels.fitted(self.design.title, width / self.design.title_text)
 
 
-def stored(store: GlyphStore, requests: Sequence[GenerationRequest], model_id: str) -> PictureOf:
-    """Return what reads the pictures of ``requests`` from ``store``."""
-    return lambda number: store.get(key_of(requests[number], model_id))
-
-
-def resized(picture: Picture, side: int) -> Image.Image:
+def resized(picture: GreyPicture, side: int) -> Image.Image:
     """Return ``picture`` with ``side`` pixels."""
     image = Image.fromarray(picture)
     return image if image.width == side else image.resize((side, side), Image.Resampling.LANCZOS)

@@ -1,8 +1,10 @@
 """File names from prompts, in any script, for any file system."""
 
 import hashlib
+import itertools
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 LONGEST_NAME = 120
 """Bytes in UTF-8, so that a seed, an ending and a temporary name fit beside it in 255."""
@@ -48,3 +50,9 @@ def _kept(text: str) -> Iterable[str]:
         category = unicodedata.category(character)
         after_letter = category[0] in "LN" or (category[0] == "M" and after_letter)
         yield character if after_letter else " "
+
+
+def free_path(path: Path) -> Path:
+    """Return ``path`` if no file has it; else the first of ``gold-7-2.png``, ``gold-7-3.png``, … that is free."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())

@@ -6,13 +6,13 @@ from contextlib import closing
 from typing import IO
 
 from glyphstudio.errors import OutputError
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.sheets.carriers import PDF_KEY
 from glyphstudio.sheets.drawing import INK, Sheet
 from glyphstudio.sheets.layout import Page
 from glyphstudio.sheets.pdf_file import PdfFile, text_string
 from glyphstudio.sheets.pdf_fonts import PdfFonts
 from glyphstudio.sheets.record import packed
-from glyphstudio.sheets.store import Picture
 
 LARGEST_PAGE = 14400
 """Points (ISO 32000-1, annex C)."""
@@ -62,7 +62,7 @@ def _write_page(pdf: PdfFile, fonts: PdfFonts, sheet: Sheet, page: Page) -> None
     pdf.add_page(width, height, b"\n".join(content), resources)
 
 
-def _add_picture(pdf: PdfFile, picture: Picture) -> int:
+def _add_picture(pdf: PdfFile, picture: GreyPicture) -> int:
     side = picture.shape[0]
     return pdf.add_stream(
         picture.tobytes(),

@@ -7,11 +7,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from glyphstudio.errors import OutputError
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.glyphs.png_chunks import PngStream, resolution, text_chunk
 from glyphstudio.sheets.drawing import INK, Sheet, resized
 from glyphstudio.sheets.layout import NO_PAGE, Page
 from glyphstudio.sheets.png import KEYWORD
-from glyphstudio.sheets.store import Picture
 
 DOTS_PER_INCH = 300
 LONGEST_SIDE = 2**31 - 1
@@ -53,7 +53,7 @@ def _bands(sheet: Sheet, page: Page, scale: float, width: int, height: int) -> I
 
 
 def _draw_cell(
-    band: Image.Image, sheet: Sheet, page: Page, scale: float, left: float, picture: Picture, lines: list[str]
+    band: Image.Image, sheet: Sheet, page: Page, scale: float, left: float, picture: GreyPicture, lines: list[str]
 ) -> None:
     side = round(scale * page.design.side)
     band.paste(resized(picture, side), (round(left), 0))

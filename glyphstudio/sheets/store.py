@@ -7,18 +7,16 @@ import os
 import struct
 import time
 import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import OutputError
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.sheets.files import unwritable
-
-Picture: TypeAlias = npt.NDArray[np.uint8]
-"""Square, 0 ink … 255 paper."""
 
 MAGIC = b"glyphstudio glyphs 1\n"
 HEAD = struct.Struct(">4s32sHII")
@@ -73,7 +71,7 @@ class GlyphStore:
     def __contains__(self, key: bytes) -> bool:
         return key in self._places
 
-    def put(self, key: bytes, picture: Picture) -> None:
+    def put(self, key: bytes, picture: GreyPicture) -> None:
         """Append ``picture``; raises ``OutputError`` when the disk takes no more."""
         data = zlib.compress(picture.tobytes(), 6)
         side = picture.shape[0]
@@ -90,7 +88,7 @@ class GlyphStore:
         self._places[key] = self._end
         self._end += len(record)
 
-    def get(self, key: bytes) -> Picture:
+    def get(self, key: bytes) -> GreyPicture:
         """Return the picture of ``key``; raises ``KeyError`` when there is none, ``OutputError`` when it is damaged."""
         self._file.seek(self._places[key])
         record = self._read_record()
@@ -140,6 +138,11 @@ class GlyphStore:
         data = self._file.read(length)
         whole = len(data) == length and _checksum(key, side, data) == checksum
         return (key, side, data) if whole else None
+
+
+def stored(store: GlyphStore, requests: Sequence[GenerationRequest], model_id: str) -> Callable[[int], GreyPicture]:
+    """Return what reads picture i of ``requests`` from ``store``."""
+    return lambda number: store.get(key_of(requests[number], model_id))
 
 
 def _checksum(key: bytes, side: int, data: bytes) -> int:

@@ -5,12 +5,12 @@ import zlib
 from typing import IO
 from xml.sax.saxutils import escape
 
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.glyphs.png_chunks import SIGNATURE, chunk, header, scanlines
 from glyphstudio.sheets.carriers import SVG_ID
 from glyphstudio.sheets.drawing import INK, Sheet
 from glyphstudio.sheets.layout import NO_PAGE, Page
 from glyphstudio.sheets.record import embedded
-from glyphstudio.sheets.store import Picture
 
 FONTS = "Inter, 'Noto Sans SC', 'Noto Sans', sans-serif"
 
@@ -57,7 +57,7 @@ class SvgLines:
         self._file.write(line.encode() + b"\n")
 
 
-def _glyph(sheet: Sheet, picture: Picture, left: float, top: float) -> str:
+def _glyph(sheet: Sheet, picture: GreyPicture, left: float, top: float) -> str:
     side = sheet.design.side
     if sheet.outline is not None:
         scale = side / picture.shape[0]
@@ -68,7 +68,7 @@ def _glyph(sheet: Sheet, picture: Picture, left: float, top: float) -> str:
     )
 
 
-def _png(picture: Picture) -> bytes:
+def _png(picture: GreyPicture) -> bytes:
     side = picture.shape[0]
     pixels = chunk(b"IDAT", zlib.compress(scanlines(picture), 6))
     return b"".join((SIGNATURE, header(side, side), pixels, chunk(b"IEND", b"")))

@@ -9,15 +9,15 @@ from PIL import Image, ImageDraw
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import OutputError
 from glyphstudio.glyphs.labels import Labels, one_line
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.glyphs.png_chunks import PngStream, text_chunk
 from glyphstudio.sheets.drawing import INK, resized
 from glyphstudio.sheets.png import KEYWORD
 from glyphstudio.sheets.png_sheet import LONGEST_SIDE
 from glyphstudio.sheets.record import encode_record
-from glyphstudio.sheets.store import Picture
 from glyphstudio.sheets.sweep_grid import SweepGrid
 
-PictureOf: TypeAlias = Callable[[GenerationRequest], Picture | None]
+PictureOf: TypeAlias = Callable[[GenerationRequest], GreyPicture | None]
 """The picture of a request; None leaves its place empty."""
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -21,8 +21,6 @@ MOST_VALUES = 400
 MORPH_SIDE = 7
 LONGEST_ROW = 10
 """Values of one axis alone that stand in one row."""
-GROUP = 4
-"""Pictures of one prompt that are drawn together: more would fill the cores no better."""
 Value: TypeAlias = int | float | str
 
 
@@ -170,18 +168,6 @@ def morph_grid(
     words = [prompt or "(no prompt)" for prompt in (pattern.prompt, *prompts)]
     said = dict(zip((0, side - 1, side * (side - 1), side * side - 1), words, strict=False))
     return SweepGrid(pattern, requests, side, cells_said=tuple(said.get(place, "") for place in range(len(requests))))
-
-
-def groups_of(requests: Sequence[GenerationRequest]) -> Iterator[tuple[GenerationRequest, ...]]:
-    """Yield neighbours that differ in their seeds only, at most :data:`GROUP` at a time."""
-    group: list[GenerationRequest] = []
-    for request in requests:
-        if group and (len(group) == GROUP or not request.is_like(group[0])):
-            yield tuple(group)
-            group = []
-        group.append(request)
-    if group:
-        yield tuple(group)
 
 
 def _numbers(part: str, *, whole: bool) -> list[int | float]:

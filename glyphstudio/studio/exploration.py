@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
-from glyphstudio.sheets.sweep_grid import groups_of
 from glyphstudio.studio.model_opener import ModelState
 from glyphstudio.studio.pictures import Frame, Picture
 from glyphstudio.studio.problems import Problem

@@ -1,6 +1,5 @@
 """Pictures into files and requests out of them, on a thread of their own: a slow disk never stops the window."""
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.glyphs.inline_pictures import decode_inline
+from glyphstudio.sheets.names import free_path
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.services import Services
@@ -142,9 +142,3 @@ def finished_picture(tile: Tile) -> Picture:
     if tile.picture is None or not tile.finished:
         raise ValueError(f"a {tile.phase.value} tile cannot be written")
     return tile.picture
-
-
-def free_path(path: Path) -> Path:
-    """Return ``path`` if no file has it; else the first of ``gold-7-2.png``, ``gold-7-3.png``, … that is free."""
-    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in itertools.count(1))
-    return next(name for name in names if not name.exists())

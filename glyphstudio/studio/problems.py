@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from glyphstudio import __version__
-from glyphstudio.errors import GlyphStudioError
+from glyphstudio.errors import GlyphStudioError, sentence
 from glyphstudio.workers.outcomes import Failed
 
 
@@ -36,9 +36,3 @@ class Problem:
         """What "Copy details" copies."""
         where = f"Glyph Studio {__version__}, Python {platform.python_version()}, {sys.platform} {platform.machine()}"
         return f"{self.message}\n{self.hint}\n\n{where}\n\n{self.details}"
-
-
-def sentence(message: str) -> str:
-    """Return ``message`` with a capital letter and a full stop."""
-    message = message.strip()
-    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '!', '?', '…')) else '.'}"

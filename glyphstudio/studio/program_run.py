@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
-from glyphstudio.studio.problems import Problem, sentence
+from glyphstudio.errors import sentence
+from glyphstudio.studio.problems import Problem
 
 PATIENCE = 3000
 """Milliseconds that ``close`` waits before it kills."""

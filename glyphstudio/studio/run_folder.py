@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from glyphstudio.errors import sentence
 from glyphstudio.studio import trainer_lock
-from glyphstudio.studio.problems import sentence
 from glyphstudio.studio.run_log import RunLog
 
 ORDER = "order.json"

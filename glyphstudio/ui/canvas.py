@@ -6,9 +6,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,13 +16,13 @@ from glyphstudio.engine.choices import SAMPLER_CHOICES
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
+from glyphstudio.ui.elided_label import ElidedLabel
 from glyphstudio.ui.empty_table import EmptyTable
 from glyphstudio.ui.step_scrubber import StepScrubber
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 from glyphstudio.ui.tile_grid import TileGrid
 from glyphstudio.ui.view_switch import ViewSwitch
 
-MARGIN = 24
 SMALLEST = QSize(200, 200)
 NARROW = 500
 """Width below which title and buttons do not fit side by side."""
@@ -111,36 +109,9 @@ class Canvas(QFrame):
         header.addLayout(words, 1)
         header.addLayout(buttons)
         layout = self._whole
-        layout.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
+        layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, PAGE_MARGIN)
         layout.setSpacing(14)
         layout.addWidget(self.header)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.scrubber)
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in "…" where there is no room; the whole is its tool tip."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """Show ``text``, or as much of it as there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Elide anew."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole[:1000], Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(self._whole[:1000] if shown != self._whole else "")

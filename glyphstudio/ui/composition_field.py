@@ -5,9 +5,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from glyphstudio.engine.request import OPEN
-from glyphstudio.errors import RequestError
+from glyphstudio.errors import RequestError, sentence
 from glyphstudio.glyphs.ideographic import LONGEST, parse
-from glyphstudio.studio.problems import sentence
 
 
 class CompositionField(QWidget):

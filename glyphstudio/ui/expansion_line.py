@@ -2,9 +2,8 @@
 
 from glyphstudio.engine.request import SEEDS
 from glyphstudio.engine.wildcards import combinations, expand, has_choices
-from glyphstudio.errors import RequestError
-from glyphstudio.studio.problems import sentence
-from glyphstudio.ui.canvas import ElidedLabel
+from glyphstudio.errors import RequestError, sentence
+from glyphstudio.ui.elided_label import ElidedLabel
 
 
 class ExpansionLine(ElidedLabel):

@@ -19,11 +19,11 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.sheets.sweep_grid import SweepGrid
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN, ElidedLabel
+from glyphstudio.ui.elided_label import ElidedLabel
 from glyphstudio.ui.explore_panel import ExplorePanel
 from glyphstudio.ui.scrub_bar import ScrubBar
 from glyphstudio.ui.sweep_view import PictureOf, SweepView
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 
 WIDE = 1000
 """Pixels of the page from which the header is one row."""
@@ -112,7 +112,7 @@ class ExplorePage(QWidget):
         self._buttons.setSpacing(4)
         self._arrange(4, beside=True)
         right = QVBoxLayout(canvas)
-        right.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        right.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         right.setSpacing(12)
         right.addLayout(self._header)
         right.addWidget(self.banner)

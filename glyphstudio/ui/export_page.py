@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 from glyphstudio.studio.exports.progress import ExportProgress
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN
 from glyphstudio.ui.card_list import CardList
 from glyphstudio.ui.export_forms import ExportForm, FontForm, MovieForm, OutlinesForm, PageForm, SheetForm
 from glyphstudio.ui.export_preview import ExportPreview
 from glyphstudio.ui.shortcuts import name_actions
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 
 PAUSE = 200
 """Milliseconds after the last change until a preview is asked for."""
@@ -131,7 +130,7 @@ class ExportPage(QFrame):
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
-        right.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        right.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         right.setSpacing(10)
         right.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignHCenter)
         right.addWidget(self.banner)

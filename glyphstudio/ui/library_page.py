@@ -11,10 +11,10 @@ from glyphstudio.library.search import Search
 from glyphstudio.studio.cards import Card
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN, ElidedLabel
 from glyphstudio.ui.card_list import CardList
+from glyphstudio.ui.elided_label import ElidedLabel
 from glyphstudio.ui.icons import themed_icon
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 from glyphstudio.ui.undo_bar import UndoBar
 
 PAUSE = 120
@@ -133,7 +133,7 @@ class LibraryPage(QFrame):
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.cards)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         layout.setSpacing(12)
         layout.addLayout(header)
         layout.addWidget(self.banner)

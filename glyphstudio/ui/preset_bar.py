@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from glyphstudio.errors import RequestError
+from glyphstudio.errors import RequestError, sentence
 from glyphstudio.studio import presets
 from glyphstudio.studio.preferences import Preferences
 from glyphstudio.studio.presets import Presets
-from glyphstudio.studio.problems import sentence
 from glyphstudio.ui import dialogs
 from glyphstudio.ui.choice_box import ChoiceBox
 from glyphstudio.ui.theme import Theme

@@ -13,10 +13,9 @@ from glyphstudio.studio.services import Resample
 from glyphstudio.studio.trainer import RunReport, Trainer, free_name
 from glyphstudio.studio.workshop import Workshop
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN
 from glyphstudio.ui.pair_view import PairView
 from glyphstudio.ui.rate_panel import RatePanel
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 from glyphstudio.ui.tuning_view import PREFERENCE, TuningView
 from glyphstudio.workers.outcomes import Failed
 
@@ -111,7 +110,7 @@ class RatePage(QFrame):
         switch.addStretch(1)
         self.pairs_button.setChecked(True)
         right = QVBoxLayout()
-        right.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        right.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         right.setSpacing(12)
         right.addLayout(switch)
         right.addWidget(self.banner)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.errors import sentence
 from glyphstudio.studio.failure_log import FailureLog
 from glyphstudio.studio.model_opener import ModelState
-from glyphstudio.studio.problems import Problem, sentence
+from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.progress import Progress
 from glyphstudio.studio.studio import Studio
 from glyphstudio.studio.tiles import Tiles

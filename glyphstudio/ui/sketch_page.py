@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from glyphstudio.studio.services import Resample
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN
 from glyphstudio.ui.drawing_surface import DrawingSurface
 from glyphstudio.ui.sketch_panel import SketchPanel
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 from glyphstudio.ui.tile_grid import TileGrid
 
 WIDE = 820
@@ -71,7 +70,7 @@ class SketchPage(QWidget):
         self._both.addWidget(self.surface, 1)
         self._both.addLayout(beside, 1)
         right = QVBoxLayout(canvas)
-        right.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        right.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         right.setSpacing(12)
         right.addWidget(self.banner)
         right.addLayout(self._both, 1)

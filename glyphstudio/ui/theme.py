@@ -13,6 +13,8 @@ from glyphstudio import resources
 
 SIZES = {"small": 0.9, "normal": 1.0, "prompt": 1.12, "large": 1.35, "huge": 1.9}
 """Sizes of type, in sizes of the application's font."""
+PAGE_MARGIN = 24
+"""Pixels between a page's contents and its edges."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "panel",

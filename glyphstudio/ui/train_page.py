@@ -14,10 +14,9 @@ from glyphstudio.studio.trainer import RunReport, Trainer, free_name
 from glyphstudio.studio.workshop import Workshop
 from glyphstudio.ui import dialogs
 from glyphstudio.ui.banner import Banner
-from glyphstudio.ui.canvas import MARGIN
 from glyphstudio.ui.run_view import RunView
 from glyphstudio.ui.sheet_view import SheetView
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.theme import PAGE_MARGIN, Theme
 from glyphstudio.ui.train_panel import TrainPanel
 from glyphstudio.workers.outcomes import Failed
 
@@ -90,7 +89,7 @@ class TrainPage(QFrame):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         right = QVBoxLayout()
-        right.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        right.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         right.setSpacing(12)
         right.addWidget(self.banner)
         right.addWidget(self.nothing, 1)

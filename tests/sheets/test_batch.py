@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from glyphstudio.engine.grouping import groups_of
 from glyphstudio.sheets.batch import draw_missing, missing_in, pictures_of
 from glyphstudio.sheets.store import GlyphStore, key_of
-from glyphstudio.sheets.sweep_grid import groups_of
 from tests.support.fake_model import FakeModel
 from tests.support.gaussian import ExactGaussianModel
 from tests.support.sheet_maker import MODEL_ID, draw, requests_for

@@ -1,8 +1,8 @@
 import pytest
 
 from glyphstudio import __version__
-from glyphstudio.errors import BundleError, GlyphStudioError
-from glyphstudio.studio.problems import Problem, sentence
+from glyphstudio.errors import BundleError, GlyphStudioError, sentence
+from glyphstudio.studio.problems import Problem
 from glyphstudio.workers.outcomes import Failed
 
 

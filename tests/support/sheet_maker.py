@@ -5,11 +5,11 @@ from pathlib import Path
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.sheets.batch import draw_missing, missing_in
-from glyphstudio.sheets.drawing import Sheet, open_labels, stored
+from glyphstudio.sheets.drawing import Sheet, open_labels
 from glyphstudio.sheets.layout import SheetDesign
 from glyphstudio.sheets.record import encode_record
 from glyphstudio.sheets.sheet_files import write_sheet
-from glyphstudio.sheets.store import GlyphStore
+from glyphstudio.sheets.store import GlyphStore, stored
 from tests.support.fake_model import FakeModel
 
 MODEL_ID = "fake"

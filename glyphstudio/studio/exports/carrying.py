@@ -16,7 +16,7 @@ from glyphstudio.outlines.svg import to_svg
 from glyphstudio.outlines.tracing import trace
 from glyphstudio.sheets.files import make_folder, refuse_existing, write_file
 from glyphstudio.sheets.layout import SheetDesign, pages_of
-from glyphstudio.sheets.names import slug_of
+from glyphstudio.sheets.names import free_path, slug_of
 from glyphstudio.sheets.page_design import PageDesign, written_pages
 from glyphstudio.sheets.sheet_files import SheetProgress, paths_of
 from glyphstudio.studio.exports.chosen import Chosen
@@ -33,7 +33,6 @@ from glyphstudio.studio.exports.sheets import (
     written_sheet,
 )
 from glyphstudio.studio.exports.specimen import written_specimen
-from glyphstudio.studio.filing import free_path
 
 if TYPE_CHECKING:
     from glyphstudio.engine.model import GlyphModel

@@ -7,10 +7,10 @@ import numpy as np
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import LibraryError
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.library.entries import Entry
 from glyphstudio.library.library import Library
 from glyphstudio.sheets.drawing import PictureOf
-from glyphstudio.sheets.store import Picture
 
 AT_ONCE = 48
 """Entries that are read together."""
@@ -33,7 +33,7 @@ class Chosen:
         """What was asked for."""
         return tuple(request.prompt for request in self.requests)
 
-    def pictures(self) -> Iterator[Picture]:
+    def pictures(self) -> Iterator[GreyPicture]:
         """Yield the pictures in their order."""
         return (self.picture_of(number) for number in range(len(self)))
 
@@ -55,9 +55,9 @@ class _Pictures:
     def __init__(self, library: Library, numbers: Sequence[int], decode: Decode) -> None:
         self._library, self._numbers, self._decode = library, numbers, decode
         self._first = 0
-        self._read: list[Picture] = []
+        self._read: list[GreyPicture] = []
 
-    def __call__(self, number: int) -> Picture:
+    def __call__(self, number: int) -> GreyPicture:
         if not self._first <= number < self._first + len(self._read):
             self._first = number - number % AT_ONCE
             entries = _entries(self._library, self._numbers[self._first : self._first + AT_ONCE])
@@ -81,7 +81,7 @@ def _request(entry: Entry) -> GenerationRequest:
     return entry.request
 
 
-def _picture(entry: Entry, decode: Decode) -> Picture:
+def _picture(entry: Entry, decode: Decode) -> GreyPicture:
     try:
         size, grey = decode(entry.png)
     except ValueError as error:

@@ -4,15 +4,15 @@ from functools import lru_cache
 
 import numpy as np
 
+from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.outlines.svg import path_data
 from glyphstudio.outlines.tracing import trace
-from glyphstudio.sheets.store import Picture
 
 KEPT = 1024
 """Outlines in memory: a page shows a glyph again in its key."""
 
 
-def outline_of(picture: Picture) -> str:
+def outline_of(picture: GreyPicture) -> str:
     """Return the outline of ``picture`` as SVG path data, in its pixels."""
     return _outline(picture.tobytes(), picture.shape[0])
 
