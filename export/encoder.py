@@ -25,8 +25,8 @@ from glyphstudio.errors import GlyphStudioError, MismatchError
 from glyphstudio.inference.encoder_facts import FACTS, FORMAT, ORIGIN, TOKENIZER
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.training import checkpoint
-from glyphstudio.training.encoder_plan import ID, EncoderPlan, EncoderState
-from glyphstudio.training.encoder_run import load_student
+from glyphstudio.training.encoder.encoder_plan import ID, EncoderPlan, EncoderState
+from glyphstudio.training.encoder.encoder_run import load_student
 
 GRAPH = "model.onnx"
 TEACHER = "encoders/minilm"

@@ -14,8 +14,8 @@ from export.onnx_export import write_graph
 from export.parity import TOLERANCE, relative_error
 from glyphstudio.errors import GlyphStudioError, MismatchError, OutputError
 from glyphstudio.inference.judge import FORMAT, GRAPH, MANIFEST, GlyphJudge
-from glyphstudio.training.judge_network import SIDE, JudgeNetwork
-from glyphstudio.training.judge_run import load_judge
+from glyphstudio.training.judge.judge_network import SIDE, JudgeNetwork
+from glyphstudio.training.judge.judge_run import load_judge
 
 LICENCE = "Apache-2.0; trained on glyphs of OFL fonts, radicals and strokes of Unihan (Unicode License v3)"
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from glyphstudio.studio.models import Models
     from glyphstudio.studio.pictures import Frame, Picture
     from glyphstudio.studio.services import Services
-    from glyphstudio.studio.workshop import Workshop
-    from glyphstudio.ui.main_window import MainWindow
+    from glyphstudio.studio.train.training_environment import Workshop
+    from glyphstudio.ui.window.main_window import MainWindow
 
 SWITCH_INTERVAL = 0.001
 """Seconds. Measured with 36 pictures on two busy cores: the longest gap of the event loop went from 45 to 34 ms."""
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        from glyphstudio.ui.display import check_display
+        from glyphstudio.ui.desktop.display import check_display
 
         check_display(sys.platform, os.environ)
         return _run(options.model, exit_after_show=options.exit_after_show)
@@ -52,19 +52,19 @@ def open_window(application: "QApplication", services: "Services", places: Place
     """Return the window, on show, with everything behind it; the model is opened after the first paint."""
     from dataclasses import replace
 
-    from glyphstudio.library.place import LibraryPlace
+    from glyphstudio.library.library_file import LibraryPlace
     from glyphstudio.studio import preferences
-    from glyphstudio.studio.catalogue import Catalogue
-    from glyphstudio.studio.exploration import Exploration
-    from glyphstudio.studio.exporting import Exporting
+    from glyphstudio.studio.create.library_writer import Keeping
+    from glyphstudio.studio.create.studio import Studio
+    from glyphstudio.studio.explore.exploration import Exploration
+    from glyphstudio.studio.export.exporting import Exporting
     from glyphstudio.studio.failure_log import FailureLog
     from glyphstudio.studio.filing import Filing
-    from glyphstudio.studio.keeping import Keeping
-    from glyphstudio.studio.studio import Studio
-    from glyphstudio.ui.fonts import complete_font
-    from glyphstudio.ui.main_window import MainWindow
-    from glyphstudio.ui.theme import Theme
-    from glyphstudio.ui.translations import speak
+    from glyphstudio.studio.library.library_client import Catalogue
+    from glyphstudio.ui.desktop.fonts import complete_font
+    from glyphstudio.ui.frame.translations import speak
+    from glyphstudio.ui.widgets.theme import Theme
+    from glyphstudio.ui.window.main_window import MainWindow
 
     remembered = preferences.read(places.preferences)
     translators = speak(remembered.language)
@@ -97,7 +97,7 @@ def open_window(application: "QApplication", services: "Services", places: Place
 
 def workshop_of(places: Places, models: "Models") -> "Workshop":
     """Return where training happens: beside the library, by this very program and the exporter beside it."""
-    from glyphstudio.studio.workshop import Workshop, environment, missing_package, own_program
+    from glyphstudio.studio.train.training_environment import Workshop, environment, missing_package, own_program
 
     return Workshop(
         folder=places.training,
@@ -112,13 +112,13 @@ def workshop_of(places: Places, models: "Models") -> "Workshop":
 
 
 def _own_shelf() -> Path:
-    from glyphstudio.inference.shelf import own_shelf
+    from glyphstudio.inference.model_store import own_shelf
 
     return own_shelf()
 
 
 def _model_folder(name: str | None) -> Path:
-    from glyphstudio.inference.shelf import default_model, find_model
+    from glyphstudio.inference.model_store import default_model, find_model
 
     return default_model() if name is None else find_model(name)
 
@@ -147,7 +147,7 @@ def services_of(model: str | None) -> "Services":
 
 
 def _installed() -> list[str]:
-    from glyphstudio.inference.shelf import installed_models
+    from glyphstudio.inference.model_store import installed_models
 
     return [folder.name for folder in installed_models()]
 
@@ -170,14 +170,14 @@ def _open_on(models: "Models", wanted: str) -> "tuple[GlyphModel, Computing]":
 
 
 def _draw(model: "GlyphModel", requests: Sequence[GenerationRequest]) -> "Iterator[Frame]":
-    from glyphstudio.inference.processors import usable_cores
-    from glyphstudio.studio.drawing import ROWS, draw
+    from glyphstudio.inference.cpu import usable_cores
+    from glyphstudio.studio.create.drawing import ROWS, draw
 
     return draw(model, requests, rows=max(ROWS, usable_cores()))
 
 
 def _write(path: Path, picture: "Picture", request: GenerationRequest, replace: bool) -> None:
-    from glyphstudio.sheets.files import write_file
+    from glyphstudio.files.files import write_file
 
     write_file(path, _encode(picture, request), force=replace)
 
@@ -185,26 +185,26 @@ def _write(path: Path, picture: "Picture", request: GenerationRequest, replace: 
 def _encode(picture: "Picture", request: GenerationRequest) -> bytes:
     import numpy as np
 
-    from glyphstudio.sheets.png import encode_picture
+    from glyphstudio.files.png import encode_picture
 
     grey = np.frombuffer(picture.clean, dtype=np.uint8).reshape(picture.size, picture.size)
     return encode_picture(grey, request, composition=picture.composition)
 
 
 def _read(path: Path) -> GenerationRequest:
-    from glyphstudio.studio.carried_requests import requests_in
+    from glyphstudio.exports.embedded_requests import requests_in
 
     return requests_in(path)[0]
 
 
 def _decode(png: bytes) -> tuple[int, bytes]:
-    from glyphstudio.sheets.png import decode_picture
+    from glyphstudio.files.png import decode_picture
 
     return decode_picture(png)
 
 
 def _file_name(request: GenerationRequest) -> str:
-    from glyphstudio.sheets.names import slug_of
+    from glyphstudio.files.names import slug_of
 
     return f"{slug_of(request.prompt)}-{request.seed}.png"
 
@@ -216,9 +216,9 @@ def _resample(grey: bytes, size: int, side: int) -> bytes:
 
 
 def _run(model: str | None, *, exit_after_show: bool) -> int:
-    from glyphstudio.ui.alarms import FailureHook, StopWatch
-    from glyphstudio.ui.application import new_application
-    from glyphstudio.ui.collector import Collector
+    from glyphstudio.ui.desktop.application import new_application
+    from glyphstudio.ui.desktop.garbage_collection import Collector
+    from glyphstudio.ui.desktop.process_hooks import FailureHook, StopWatch
 
     # Python hands its lock over after 5 ms by default, which the GUI thread would wait for again and again in a run.
     sys.setswitchinterval(SWITCH_INTERVAL)

@@ -27,7 +27,7 @@ from glyphstudio.engine.choices import (  # noqa: E402
     SamplerChoice,
     ScheduleChoice,
 )
-from glyphstudio.ui.translations import LANGUAGES, file_of, read_messages  # noqa: E402
+from glyphstudio.ui.frame.translations import LANGUAGES, file_of, read_messages  # noqa: E402
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
 

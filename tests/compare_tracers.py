@@ -44,8 +44,8 @@ def generated(count, model_folder):
     from glyphstudio.engine.request import GenerationRequest
     from glyphstudio.glyphs.pixels import to_grey
     from glyphstudio.inference.bundle import open_bundle
+    from glyphstudio.inference.model_store import default_model
     from glyphstudio.inference.onnx_model import OnnxModel
-    from glyphstudio.inference.shelf import default_model
     from glyphstudio.training.samples import PROBE
 
     model = OnnxModel(open_bundle(model_folder or default_model()))

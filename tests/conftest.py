@@ -27,7 +27,8 @@ settings.load_profile("glyphstudio")
 def pytest_runtest_protocol(item):
     """Collect garbage on the main thread alone around a test that uses Qt: in a worker it would end the process.
 
-    See ``glyphstudio.ui.collector``. Here, and not in a fixture, pytest has let go of everything that the test had.
+    See ``glyphstudio.ui.desktop.garbage_collection``. Here, and not in a fixture, pytest has let go of everything that
+    the test had.
     """
     if "qapp" not in item.fixturenames:
         return (yield)

@@ -18,8 +18,8 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.glyphs.probe import PROBE
 from glyphstudio.inference.bundle import open_bundle
+from glyphstudio.inference.model_store import default_model
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.inference.shelf import default_model
 from glyphstudio.training.samples import draw_sheet
 
 WORDS = 10

@@ -22,8 +22,8 @@ from glyphstudio import __version__
 from glyphstudio.app import open_window, services_of
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
-from glyphstudio.ui.application import new_application
-from glyphstudio.ui.collector import Collector
+from glyphstudio.ui.desktop.application import new_application
+from glyphstudio.ui.desktop.garbage_collection import Collector
 from tests.support.character_model import CharacterModel
 from tests.support.film import Film
 from tests.support.visit import LostError, Wishes, tour

@@ -22,9 +22,9 @@ from glyphstudio import __version__
 from glyphstudio.app import open_window, services_of
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
-from glyphstudio.studio.model_opener import ModelState
-from glyphstudio.ui.application import new_application
-from glyphstudio.ui.collector import Collector
+from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.ui.desktop.application import new_application
+from glyphstudio.ui.desktop.garbage_collection import Collector
 from tests.support.character_model import CharacterModel
 
 LONGEST_RUN = 600.0

@@ -100,7 +100,7 @@ sys.exit(main())
 SEEN = """
 import os, sys, time
 from glyphstudio import app
-from glyphstudio.ui import main_window
+from glyphstudio.ui.window import main_window
 
 def tell(window):
     seconds = time.time() - float(os.environ["BEGUN"])
@@ -158,7 +158,7 @@ def test_a_signal_during_a_run_closes_the_window_properly(environment, bundle, t
     code = """
 import sys
 from glyphstudio import app
-from glyphstudio.studio.studio import Studio
+from glyphstudio.studio.create.studio import Studio
 
 def go(studio, before=Studio._start):
     def start(self, model):
@@ -167,7 +167,7 @@ def go(studio, before=Studio._start):
     return start
 
 Studio._start = go(Studio)
-from glyphstudio.ui import main_window
+from glyphstudio.ui.window import main_window
 def be_seen(window, before=main_window.MainWindow._be_seen):
     before(window)
     window.controls.count.set_value(36)
@@ -222,7 +222,7 @@ def test_a_picture_is_resampled_for_the_screen():
 KILLED = """
 import sys
 from glyphstudio import app
-from glyphstudio.ui import main_window
+from glyphstudio.ui.window import main_window
 
 def tell(tiles):
     for tile in tiles:
@@ -246,7 +246,7 @@ sys.exit(app.main(sys.argv[1:]))
 @pytest.mark.skipif(sys.platform != "linux", reason="needs SIGKILL, and knows where Linux keeps the library")
 @pytest.mark.parametrize("moment", [1, 4, 9])
 def test_a_window_that_is_killed_has_lost_no_picture_that_it_showed_finished(environment, bundle, tmp_path, moment):
-    from glyphstudio.library.place import LibraryPlace
+    from glyphstudio.library.library_file import LibraryPlace
     from glyphstudio.library.search import Search
 
     environment["XDG_DATA_HOME"] = str(tmp_path / "share")

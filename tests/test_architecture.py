@@ -84,7 +84,23 @@ def test_the_engine_is_pure_numpy():
 
 
 def test_the_shipped_app_never_loads_torch():
-    shipped = ("app", "cli", "ui", "studio", "workers", "sheets", "inference", "engine", "glyphs", "settings")
+    shipped = (
+        "app",
+        "cli",
+        "ui",
+        "studio",
+        "exports",
+        "runs",
+        "workers",
+        "sweeps",
+        "sheets",
+        "batches",
+        "files",
+        "inference",
+        "engine",
+        "glyphs",
+        "settings",
+    )
     code = importing(modules_of(*(f"glyphstudio.{name}" for name in shipped)))
     assert imported_by(code, ("torch", "diffusers", "transformers", "accelerate", "export")) == set()
 

@@ -10,7 +10,7 @@ import pytest
 import uharfbuzz as hb
 from PIL import Image
 
-from glyphstudio.studio.carried_requests import requests_in
+from glyphstudio.exports.embedded_requests import requests_in
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -20,12 +20,12 @@ from PySide6.QtTest import QTest
 
 from glyphstudio import __version__
 from glyphstudio.app import open_window, services_of
+from glyphstudio.runs.run_folder import Phase
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
-from glyphstudio.studio.model_opener import ModelState
-from glyphstudio.studio.run_folder import Phase
-from glyphstudio.ui.application import new_application
-from glyphstudio.ui.collector import Collector
+from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.ui.desktop.application import new_application
+from glyphstudio.ui.desktop.garbage_collection import Collector
 from tests.support import visit
 from tests.support.film import Film
 from tests.support.visit import LostError, Visit, Wishes, expect

@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure and print; returns 0."""
     from glyphstudio.cli.bench_torch import reference_evaluation, torch_works
     from glyphstudio.inference.bundle import open_bundle
+    from glyphstudio.inference.model_store import default_model, find_model
     from glyphstudio.inference.onnx_model import OnnxModel
-    from glyphstudio.inference.shelf import default_model, find_model
 
     bundle = open_bundle(default_model() if arguments.model is None else find_model(arguments.model))
     model = OnnxModel(bundle, arguments.device, arguments.precision)

@@ -20,12 +20,12 @@ def sheet_figures(model: "GlyphModel", count: int) -> dict[str, float]:
     """
     from dataclasses import replace
 
+    from glyphstudio.batches.batch import draw_missing, missing_in, pictures_of
+    from glyphstudio.batches.store import GlyphStore, stored
     from glyphstudio.engine.grouping import groups_of
     from glyphstudio.engine.request import GenerationRequest
-    from glyphstudio.sheets.batch import draw_missing, missing_in, pictures_of
+    from glyphstudio.exports.sheets import written_sheet
     from glyphstudio.sheets.layout import SheetDesign
-    from glyphstudio.sheets.store import GlyphStore, stored
-    from glyphstudio.studio.exports.sheets import written_sheet
 
     facts = model.facts
     pattern = GenerationRequest(prompt="", steps=facts.default_steps, guidance=facts.default_guidance)

@@ -31,11 +31,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the glyphs and write the pages. Returns 0."""
-    from glyphstudio.sheets.files import make_folder, refuse_existing
+    from glyphstudio.exports.glyph_files import glyph_paths, square_picture
+    from glyphstudio.exports.sheets import page_record, written_page
+    from glyphstudio.files.files import make_folder, refuse_existing
     from glyphstudio.sheets.page_design import PageDesign, written_pages
     from glyphstudio.sheets.sheet_files import paths_of
-    from glyphstudio.studio.exports.sheets import page_record, written_page
-    from glyphstudio.studio.glyph_files import glyph_paths, square_picture
 
     paths = glyph_paths(arguments.glyphs)
     seal = len(paths) if arguments.seal is None else arguments.seal
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _requests(paths: list[Path]) -> list[GenerationRequest | None]:
     """Return what the files tell of their glyphs, and say where that is damaged."""
-    from glyphstudio.studio.glyph_files import request_of
+    from glyphstudio.exports.glyph_files import request_of
 
     requests = []
     for path in paths:

@@ -77,7 +77,7 @@ def _system() -> str:
 
 
 def _processor() -> str:
-    from glyphstudio.inference.processors import usable_cores
+    from glyphstudio.inference.cpu import usable_cores
 
     return f"{platform.machine()}, {usable_cores()} cores to use of {os.cpu_count()} processors"
 
@@ -87,7 +87,7 @@ def _libraries() -> str:
 
 
 def _onnx_runtime() -> str:
-    from glyphstudio.inference.distributions import REPAIR, conflict, installed_distributions
+    from glyphstudio.inference.ort_packages import REPAIR, conflict, installed_distributions
     from glyphstudio.inference.runtime import built_providers, version
 
     if sentence := conflict():
@@ -98,7 +98,7 @@ def _onnx_runtime() -> str:
 
 def _model() -> str:
     from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model
+    from glyphstudio.inference.model_store import default_model
 
     bundle = open_bundle(default_model())
     bundle.verify()
@@ -113,8 +113,8 @@ def _device() -> str:
     import numpy as np
 
     from glyphstudio.inference.bundle import open_bundle
+    from glyphstudio.inference.model_store import default_model
     from glyphstudio.inference.onnx_model import OnnxModel
-    from glyphstudio.inference.shelf import default_model
 
     model = OnnxModel(open_bundle(default_model()))
     size = model.facts.image_size

@@ -50,9 +50,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Measure; progress on stderr, the table on stdout, report and board in files. Returns 0."""
     from glyphstudio.evaluation.tasks import FULL, QUICK
+    from glyphstudio.files.files import refuse_existing, write_file
     from glyphstudio.inference.bundle import open_bundle, with_encoder
-    from glyphstudio.inference.shelf import default_model, find_encoder, find_model
-    from glyphstudio.sheets.files import refuse_existing, write_file
+    from glyphstudio.inference.model_store import default_model, find_encoder, find_model
 
     first = default_model() if arguments.model is None else find_model(arguments.model)
     bundles = [open_bundle(folder) for folder in (first, *map(find_model, arguments.also))]
@@ -104,7 +104,7 @@ def _open_instruments() -> "Instruments":
     from glyphstudio.glyphs.dictionary import load_characters
     from glyphstudio.glyphs.raster import GlyphRaster
     from glyphstudio.inference.judge import GlyphJudge
-    from glyphstudio.inference.reader import GlyphReader, reader_is_installed
+    from glyphstudio.inference.ocr import GlyphReader, reader_is_installed
     from glyphstudio.inference.text_encoder import OnnxTextEncoder
 
     return Instruments(

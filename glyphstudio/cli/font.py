@@ -43,12 +43,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Build; prints what is typed for each glyph. Returns 0."""
+    from glyphstudio.exports.fonts import assembled_font
+    from glyphstudio.exports.glyph_files import glyph_paths
+    from glyphstudio.exports.specimen import written_specimen
+    from glyphstudio.files.files import make_folder, refuse_existing, write_file
     from glyphstudio.outlines.font import MOST_GLYPHS
     from glyphstudio.outlines.font_names import FontPlan
-    from glyphstudio.sheets.files import make_folder, refuse_existing, write_file
-    from glyphstudio.studio.exports.fonts import assembled_font
-    from glyphstudio.studio.exports.specimen import written_specimen
-    from glyphstudio.studio.glyph_files import glyph_paths
 
     plan = FontPlan(
         family=arguments.family,
@@ -77,8 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(paths: list[Path]) -> "list[FontGlyph]":
     """Read the glyphs; a line of progress on a terminal."""
+    from glyphstudio.exports.glyph_files import read_glyphs
     from glyphstudio.outlines.font import FontGlyph
-    from glyphstudio.studio.glyph_files import read_glyphs
 
     glyphs = []
     for glyph in read_glyphs(paths):
@@ -94,7 +94,7 @@ def _read(paths: list[Path]) -> "list[FontGlyph]":
 
 def _found(name: Path) -> "list[FontGlyph]":
     """Return the glyphs of the library that ``name`` finds."""
-    from glyphstudio.studio.exports.fonts import traced_glyphs
+    from glyphstudio.exports.fonts import traced_glyphs
 
     with chosen_from_library(name) as chosen:
         return list(traced_glyphs(chosen))

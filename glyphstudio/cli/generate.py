@@ -59,8 +59,8 @@ class Task:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw; prints a line a file as soon as it is there. Returns 0."""
-    from glyphstudio.sheets.files import make_folder, refuse_existing
-    from glyphstudio.sheets.names import slugs_of
+    from glyphstudio.files.files import make_folder, refuse_existing
+    from glyphstudio.files.names import slugs_of
 
     bundle = open_named(arguments)
     pattern = pattern_of(arguments, bundle.facts)
@@ -138,14 +138,14 @@ def _draw(model: "OnnxModel", group: Sequence[Task], arguments: argparse.Namespa
 def _write(task: Task, picture: "npt.NDArray[np.uint8]", model: "OnnxModel", arguments: argparse.Namespace) -> None:
     if arguments.format == "png":
         from glyphstudio.engine.guidance import told_composition
-        from glyphstudio.sheets.png import write_picture
+        from glyphstudio.files.png import write_picture
 
         told, request = told_composition(model, task.request), task.request
         write_picture(task.path, picture, request, size=arguments.size, composition=told, force=arguments.force)
         return
+    from glyphstudio.files.files import write_file
     from glyphstudio.outlines.svg import to_svg
     from glyphstudio.outlines.tracing import trace
-    from glyphstudio.sheets.files import write_file
 
     write_file(task.path, to_svg(trace(picture), task.request, arguments.size), force=arguments.force)
 

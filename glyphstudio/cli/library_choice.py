@@ -8,7 +8,7 @@ from glyphstudio.errors import RequestError
 from glyphstudio.settings import Places
 
 if TYPE_CHECKING:
-    from glyphstudio.studio.exports.chosen import Chosen
+    from glyphstudio.exports.chosen import Chosen
 
 PREFIX = "library:"
 FAVOURITES = "favourites"
@@ -26,10 +26,10 @@ def chosen_from_library(name: object) -> Iterator["Chosen"]:
 
     Raises ``RequestError`` when there is no library or nothing is found, ``LibraryError`` when it cannot be read.
     """
-    from glyphstudio.library.place import LibraryPlace
+    from glyphstudio.exports.chosen import chosen_in
+    from glyphstudio.files.png import decode_picture
+    from glyphstudio.library.library_file import LibraryPlace
     from glyphstudio.library.search import Search
-    from glyphstudio.sheets.png import decode_picture
-    from glyphstudio.studio.exports.chosen import chosen_in
 
     path = Places.of_user().library
     if not path.exists():

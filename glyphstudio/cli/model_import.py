@@ -47,7 +47,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def import_model(arguments: argparse.Namespace) -> int:
     """Run the importer; returns its exit status."""
-    from glyphstudio.inference.shelf import own_shelf
+    from glyphstudio.inference.model_store import own_shelf
 
     _check_installed()
     name = arguments.name or _name_of(arguments.out or Path(arguments.source).resolve())

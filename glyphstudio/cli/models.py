@@ -32,7 +32,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def list_models(arguments: argparse.Namespace) -> int:
     """Print a line a model, the default one marked. Returns 1 when one of them cannot be used."""
     from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model, installed_models
+    from glyphstudio.inference.model_store import default_model, installed_models
 
     folders = installed_models()
     default = default_model()
@@ -54,7 +54,7 @@ def list_models(arguments: argparse.Namespace) -> int:
 def tell_model(arguments: argparse.Namespace) -> int:
     """Check every file's hash, then print what the manifest says. Returns 0."""
     from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model, find_model
+    from glyphstudio.inference.model_store import default_model, find_model
 
     folder = default_model() if arguments.model is None else find_model(arguments.model)
     bundle = open_bundle(folder)

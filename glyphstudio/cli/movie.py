@@ -49,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw all frames, then write the movie. Returns 0."""
     from glyphstudio.engine.request import requests_of
     from glyphstudio.engine.wildcards import chosen
+    from glyphstudio.exports.movies import check_encoder, written_movie
+    from glyphstudio.files.files import make_folder, refuse_existing
     from glyphstudio.movies.film import MovieDesign
     from glyphstudio.movies.reel import Playback
-    from glyphstudio.sheets.files import make_folder, refuse_existing
-    from glyphstudio.studio.exports.movies import check_encoder, written_movie
 
     check_encoder(arguments.out)
     playback = Playback(frames_per_second=arguments.fps, hold=arguments.hold, back=arguments.back)
@@ -85,9 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show_training(arguments: argparse.Namespace, playback: "Playback") -> int:
+    from glyphstudio.exports.movies import written_training
+    from glyphstudio.files.files import make_folder, refuse_existing
     from glyphstudio.movies.training import sheets_of
-    from glyphstudio.sheets.files import make_folder, refuse_existing
-    from glyphstudio.studio.exports.movies import written_training
 
     run = Path(arguments.prompt)
     total = len(sheets_of(run))

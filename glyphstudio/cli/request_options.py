@@ -100,7 +100,7 @@ def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> Generation
 
 def _start_of(arguments: argparse.Namespace, facts: "ModelFacts") -> dict[str, Any]:
     """Return what --start, --strength and --mask say, with the pictures in the model's size."""
-    from glyphstudio.sheets.start_pictures import read_start
+    from glyphstudio.files.start_pictures import read_start
 
     if arguments.start is None:
         if arguments.mask is not None or arguments.strength is not None:
@@ -114,7 +114,7 @@ def _start_of(arguments: argparse.Namespace, facts: "ModelFacts") -> dict[str, A
 def open_named(arguments: argparse.Namespace) -> "Bundle":
     """Open the bundle that --model names, or the default one, with the text encoder that --encoder names."""
     from glyphstudio.inference.bundle import open_bundle, with_encoder
-    from glyphstudio.inference.shelf import default_model, find_encoder, find_model
+    from glyphstudio.inference.model_store import default_model, find_encoder, find_model
 
     bundle = open_bundle(default_model() if arguments.model is None else find_model(arguments.model))
     return bundle if arguments.encoder is None else with_encoder(bundle, find_encoder(arguments.encoder))

@@ -18,12 +18,12 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import BundleError, RequestError
 
 if TYPE_CHECKING:
+    from glyphstudio.batches.batch import BatchProgress, Missing
+    from glyphstudio.batches.store import GlyphStore
     from glyphstudio.engine.model import GlyphModel
     from glyphstudio.inference.bundle import Bundle
-    from glyphstudio.sheets.batch import BatchProgress, Missing
     from glyphstudio.sheets.drawing import PictureOf
     from glyphstudio.sheets.layout import SheetDesign
-    from glyphstudio.sheets.store import GlyphStore
 
 STANDARD_INPUT = "-"
 FORMATS = (".png", ".pdf", ".svg")
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     design = _design(arguments, bundle.facts.image_size)
     _make_room(arguments, design, len(requests))
     with drawn(bundle, requests, arguments) as (store, identity, count):
-        from glyphstudio.sheets.store import stored
+        from glyphstudio.batches.store import stored
 
         paths = _write(arguments, design, requests, stored(store, requests, identity))
     return _tell(arguments, paths, len(requests), count)
@@ -109,7 +109,7 @@ def _design(arguments: argparse.Namespace, pixels: int) -> "SheetDesign":
 
 def _make_room(arguments: argparse.Namespace, design: "SheetDesign", count: int) -> None:
     """Make the folder, and refuse to replace what is there unless that was asked for."""
-    from glyphstudio.sheets.files import make_folder, refuse_existing
+    from glyphstudio.files.files import make_folder, refuse_existing
     from glyphstudio.sheets.layout import pages_of
     from glyphstudio.sheets.sheet_files import paths_of
 
@@ -129,7 +129,7 @@ def _tell(arguments: argparse.Namespace, paths: list[Path], glyphs: int, drawn_n
 
 def read_wishes(name: str, pattern: GenerationRequest, per_prompt: int) -> tuple[GenerationRequest, ...]:
     """Return the requests of a list or table; raises ``RequestError`` for a file that cannot be read."""
-    from glyphstudio.sheets.prompts import requests_of, wishes_in
+    from glyphstudio.batches.prompts import requests_of, wishes_in
 
     try:
         if name == STANDARD_INPUT:
@@ -149,8 +149,8 @@ def drawn(
     The store, a file beside the output, is deleted after the block; an exception or a signal leaves it. Raises
     ``RequestError`` before anything is drawn for a style that the model lacks.
     """
-    from glyphstudio.sheets.batch import missing_in
-    from glyphstudio.sheets.store import GlyphStore
+    from glyphstudio.batches.batch import missing_in
+    from glyphstudio.batches.store import GlyphStore
 
     for style in dict.fromkeys(request.style for request in requests):
         bundle.facts.style_named(style)
@@ -178,12 +178,12 @@ def _progress(
     if not missing.requests:
         return
     if workers is None:
+        from glyphstudio.batches.batch import draw_missing
         from glyphstudio.inference.onnx_model import OnnxModel
-        from glyphstudio.sheets.batch import draw_missing
 
         yield from draw_missing(OnnxModel(bundle, arguments.device), missing, store, identity)
         return
-    from glyphstudio.sheets.cluster import draw_on_cluster, open_cluster
+    from glyphstudio.batches.cluster import draw_on_cluster, open_cluster
 
     encoder = "" if arguments.encoder is None else str(bundle.encoder_folder.resolve())
     place = BundlePlace(str(bundle.folder.resolve()), encoder, arguments.device, identity)
@@ -197,7 +197,7 @@ def _write(
     requests: Sequence[GenerationRequest],
     picture_of: "PictureOf",
 ) -> list[Path]:
-    from glyphstudio.studio.exports.sheets import written_sheet
+    from glyphstudio.exports.sheets import written_sheet
 
     made = written_sheet(design, requests, picture_of, arguments.out, vector=arguments.vector, replace=arguments.force)
     return [progress.path for progress in made if progress.path is not None]

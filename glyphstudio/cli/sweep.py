@@ -13,7 +13,7 @@ from glyphstudio.engine.wildcards import chosen
 from glyphstudio.errors import RequestError
 
 if TYPE_CHECKING:
-    from glyphstudio.sheets.sweep_grid import Axis, SweepGrid
+    from glyphstudio.sweeps.sweep_grid import Axis, SweepGrid
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,11 +39,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the store beside the output lacks, write the grid, and delete the store. Returns 0."""
+    from glyphstudio.batches.store import key_of
     from glyphstudio.cli.sheet import drawn
+    from glyphstudio.files.files import make_folder, new_file, refuse_existing
     from glyphstudio.sheets.drawing import open_labels
-    from glyphstudio.sheets.files import make_folder, new_file, refuse_existing
-    from glyphstudio.sheets.store import key_of
-    from glyphstudio.sheets.sweep import write_sweep
+    from glyphstudio.sweeps.sweep import write_sweep
 
     bundle = open_named(arguments)
     pattern = replace(pattern_of(arguments, bundle.facts), prompt=arguments.prompt.strip())
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _grid_of(arguments: argparse.Namespace, pattern: GenerationRequest) -> "SweepGrid":
     """Return what is to be drawn. Raises ``RequestError`` for options that do not go together."""
-    from glyphstudio.sheets import sweep_grid as grids
+    from glyphstudio.sweeps import sweep_grid as grids
 
     said = [name for name in ("across", "morph", "board") if getattr(arguments, name)]
     if len(said) > 1:
@@ -85,7 +85,7 @@ def _grid_of(arguments: argparse.Namespace, pattern: GenerationRequest) -> "Swee
 
 
 def _axis(text: str) -> "Axis":
-    from glyphstudio.sheets.sweep_grid import Axis
+    from glyphstudio.sweeps.sweep_grid import Axis
 
     name, _, values = text.partition("=")
     return Axis.of_text(name.strip(), values)

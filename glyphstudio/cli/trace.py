@@ -28,9 +28,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Trace; prints a line a file as soon as it is there. Returns 0."""
+    from glyphstudio.exports.glyph_files import glyph_paths, read_glyphs
+    from glyphstudio.files.files import make_folder, refuse_existing, write_file
     from glyphstudio.outlines.svg import to_svg
-    from glyphstudio.sheets.files import make_folder, refuse_existing, write_file
-    from glyphstudio.studio.glyph_files import glyph_paths, read_glyphs
 
     sources = glyph_paths(arguments.images)
     targets = _targets(sources, arguments.out)

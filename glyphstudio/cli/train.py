@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from glyphstudio.engine.text import TextEncoder
     from glyphstudio.training.config import TrainingPlan
-    from glyphstudio.training.encoder_run import EncoderEvent
+    from glyphstudio.training.encoder.encoder_run import EncoderEvent
     from glyphstudio.training.loop import SampleTime, TrainingEvent, TrainingRun
 
 INTERRUPTED = 130
@@ -112,7 +112,7 @@ def _plan(arguments: argparse.Namespace) -> "TrainingPlan":
         # A student begins with trained weights, and its whole run may be a few hundred steps.
         said["warmup_steps"] = STUDENT_WARMUP
     if "preference" in said:
-        from glyphstudio.training.preference_run import plan_tuning
+        from glyphstudio.training.preference.preference_run import plan_tuning
 
         return plan_tuning(arguments.init, EPOCHS, said)
     return TrainingPlan(**said)
@@ -170,7 +170,7 @@ class Reporter:
 def run(arguments: argparse.Namespace) -> int:
     """Train; returns 0, or 130 when it was interrupted (a checkpoint is saved first)."""
     wait_without_spinning()
-    from glyphstudio.studio.trainer_lock import trainer_of
+    from glyphstudio.runs.trainer_lock import trainer_of
 
     make_folder(arguments.out)
     # Of several processes on one run the first holds it. Before PyTorch, which takes seconds to load.
@@ -247,7 +247,7 @@ def _prepared_tuning(
 ) -> "TrainingRun":
     """Return a run on judged pairs."""
     from glyphstudio.training.loop import Intervals
-    from glyphstudio.training.preference_run import prepare_tuning
+    from glyphstudio.training.preference.preference_run import prepare_tuning
 
     reporter.say(f"tuning on {plan.preference}, beta {plan.beta:g}")
     return prepare_tuning(

@@ -12,8 +12,8 @@ from glyphstudio.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from glyphstudio.cli.train import Reporter
-    from glyphstudio.training.encoder_plan import EncoderPlan
-    from glyphstudio.training.encoder_run import EncoderRun
+    from glyphstudio.training.encoder.encoder_plan import EncoderPlan
+    from glyphstudio.training.encoder.encoder_run import EncoderRun
 
 PLANNED = ("layers", "feed_forward", "batch_size", "rate", "matrix_rate", "wall_minutes", "max_steps", "seed")
 TEACHER = "encoders/minilm"
@@ -67,7 +67,7 @@ def _plan(arguments: argparse.Namespace) -> "EncoderPlan":
     """Return the plan of the arguments; on resume the run's own, with what was said now laid over it."""
     from dataclasses import replace
 
-    from glyphstudio.training.encoder_plan import EncoderPlan
+    from glyphstudio.training.encoder.encoder_plan import EncoderPlan
 
     said = {name: getattr(arguments, name) for name in PLANNED if getattr(arguments, name) is not None}
     return replace(EncoderPlan.read(arguments.out), **said) if arguments.resume else EncoderPlan(**said)
@@ -82,10 +82,10 @@ def _prepared(arguments: argparse.Namespace, plan: "EncoderPlan", reporter: "Rep
     from glyphstudio import resources
     from glyphstudio.inference.encoder_facts import TOKENIZER, read_facts
     from glyphstudio.inference.text_encoder import OnnxTextEncoder
-    from glyphstudio.training.encoder_corpus import EncoderCorpus, joined, read_texts, shipped_texts
-    from glyphstudio.training.encoder_plan import PLAN, TeacherIdentity
-    from glyphstudio.training.encoder_run import EncoderRun, Pauses
-    from glyphstudio.training.encoder_student import word_table
+    from glyphstudio.training.encoder.encoder_corpus import EncoderCorpus, joined, read_texts, shipped_texts
+    from glyphstudio.training.encoder.encoder_plan import PLAN, TeacherIdentity
+    from glyphstudio.training.encoder.encoder_run import EncoderRun, Pauses
+    from glyphstudio.training.encoder.encoder_student import word_table
 
     transformers_logging.disable_progress_bar()
     folder = resources.find(TEACHER)

@@ -12,7 +12,7 @@ from glyphstudio.engine.request import SEEDS
 from glyphstudio.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from glyphstudio.training.judge_fit import JudgeProgress
+    from glyphstudio.training.judge.judge_fit import JudgeProgress
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise MissingExtraError(
             "training needs torch, which is not installed", "Install it: pip install 'glyphstudio[train]'."
         ) from error
-    from glyphstudio.training.judge_data import gather_judge_set
-    from glyphstudio.training.judge_fit import JudgePlan
-    from glyphstudio.training.judge_run import refuse_taken, train_judge
+    from glyphstudio.training.judge.judge_data import gather_judge_set
+    from glyphstudio.training.judge.judge_fit import JudgePlan
+    from glyphstudio.training.judge.judge_run import refuse_taken, train_judge
 
     names = ("samples", "wall_minutes", "batch_size", "rate", "seed")
     plan = JudgePlan(**{name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None})

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glyphstudio.studio.trainer_lock import is_asked_to_stop
+from glyphstudio.runs.trainer_lock import is_asked_to_stop
 
 if TYPE_CHECKING:
-    from glyphstudio.training.encoder_run import EncoderRun
+    from glyphstudio.training.encoder.encoder_run import EncoderRun
     from glyphstudio.training.loop import TrainingRun
 
 LOOK_EVERY = 0.3

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from glyphstudio.engine.beginning import Beginning, begin
 from glyphstudio.engine.guidance import guided
+from glyphstudio.engine.initial_latents import Beginning, begin
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.samplers import SAMPLERS, DenoisingState

@@ -16,10 +16,10 @@ from glyphstudio.errors import BundleError, MismatchError
 from glyphstudio.glyphs.sketch import SIDE, draw_sketch
 from glyphstudio.inference.bundle import DENOISER_GRAPH, HALF_DENOISER_GRAPH, PROMPT_GRAPH, Bundle
 from glyphstudio.inference.card_denoiser import CardDenoiser
-from glyphstudio.inference.composing import OnnxComposer
-from glyphstudio.inference.processors import usable_cores
+from glyphstudio.inference.cpu import usable_cores
+from glyphstudio.inference.method_cache import remembering
+from glyphstudio.inference.onnx_composer import OnnxComposer
 from glyphstudio.inference.providers import Device, Precision, active, choose, choose_precision, explain
-from glyphstudio.inference.remembering import remembering
 from glyphstudio.inference.runtime import open_session, run_session
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.inference.weighting import encode_weighted

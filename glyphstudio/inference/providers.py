@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from glyphstudio.errors import RequestError
-from glyphstudio.inference.distributions import conflict, installed_distributions
+from glyphstudio.inference.ort_packages import conflict, installed_distributions
 from glyphstudio.inference.runtime import CPU, CUDA, Provider, built_providers, load_cuda_libraries
 
 Device: TypeAlias = Literal["auto", "cpu", "cuda"]

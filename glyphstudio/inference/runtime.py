@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from glyphstudio.errors import BundleError, ResourceError
-from glyphstudio.inference.distributions import REPAIR
-from glyphstudio.inference.processors import usable_cores
+from glyphstudio.inference.cpu import usable_cores
+from glyphstudio.inference.ort_packages import REPAIR
 
 try:
     import onnxruntime

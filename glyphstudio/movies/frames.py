@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from glyphstudio.engine.beginning import begin
 from glyphstudio.engine.generate import generate
+from glyphstudio.engine.initial_latents import begin
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.morph import Morph
 from glyphstudio.engine.request import GenerationRequest

@@ -6,13 +6,13 @@ from contextlib import closing
 from typing import IO
 
 from glyphstudio.errors import OutputError
+from glyphstudio.files.metadata_formats import PDF_KEY
+from glyphstudio.files.request_metadata import packed
 from glyphstudio.glyphs.pixels import GreyPicture
-from glyphstudio.sheets.carriers import PDF_KEY
 from glyphstudio.sheets.drawing import INK, Sheet
 from glyphstudio.sheets.layout import Page
 from glyphstudio.sheets.pdf_file import PdfFile, text_string
 from glyphstudio.sheets.pdf_fonts import PdfFonts
-from glyphstudio.sheets.record import packed
 
 LARGEST_PAGE = 14400
 """Points (ISO 32000-1, annex C)."""

@@ -7,11 +7,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from glyphstudio.errors import OutputError
+from glyphstudio.files.png import KEYWORD
 from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.glyphs.png_chunks import PngStream, resolution, text_chunk
 from glyphstudio.sheets.drawing import INK, Sheet, resized
 from glyphstudio.sheets.layout import NO_PAGE, Page
-from glyphstudio.sheets.png import KEYWORD
 
 DOTS_PER_INCH = 300
 LONGEST_SIDE = 2**31 - 1

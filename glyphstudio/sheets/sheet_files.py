@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glyphstudio.errors import OutputError
+from glyphstudio.files.files import new_file
 from glyphstudio.sheets.drawing import Sheet
-from glyphstudio.sheets.files import new_file
 from glyphstudio.sheets.layout import pages_of
 from glyphstudio.sheets.pdf_sheet import write_pdf
 from glyphstudio.sheets.png_sheet import write_png

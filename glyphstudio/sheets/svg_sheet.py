@@ -5,12 +5,12 @@ import zlib
 from typing import IO
 from xml.sax.saxutils import escape
 
+from glyphstudio.files.metadata_formats import SVG_ID
+from glyphstudio.files.request_metadata import embedded
 from glyphstudio.glyphs.pixels import GreyPicture
 from glyphstudio.glyphs.png_chunks import SIGNATURE, chunk, header, scanlines
-from glyphstudio.sheets.carriers import SVG_ID
 from glyphstudio.sheets.drawing import INK, Sheet
 from glyphstudio.sheets.layout import NO_PAGE, Page
-from glyphstudio.sheets.record import embedded
 
 FONTS = "Inter, 'Noto Sans SC', 'Noto Sans', sans-serif"
 

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.files.names import free_path
 from glyphstudio.glyphs.inline_pictures import decode_inline
-from glyphstudio.sheets.names import free_path
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.services import Services
@@ -120,7 +120,7 @@ class Filing(QObject):
 
 def found_start(path: Path, side: int) -> Iterator[FoundStart]:
     """Yield the picture at ``path``, or raise ``RequestError``."""
-    from glyphstudio.sheets.start_pictures import read_start  # noqa: PLC0415 - on the thread
+    from glyphstudio.files.start_pictures import read_start  # noqa: PLC0415 - on the thread
 
     yield FoundStart(*decode_inline(read_start(path, side)))
 

@@ -17,7 +17,7 @@ Resample: TypeAlias = Callable[[bytes, int, int], bytes]
 """``resample(grey, size, side)``"""
 
 Draw: TypeAlias = "Callable[[GlyphModel, Sequence[GenerationRequest]], Iterator[Frame]]"
-"""See :func:`glyphstudio.studio.drawing.draw`."""
+"""See :func:`glyphstudio.studio.create.drawing.draw`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,7 +70,8 @@ class TrainingPlan:
     a checkpoint or a bundle, with guidance scales from 0 to ``guidance_most``; on the paths that a draft learns it
     acts for ``guidance_low`` < sigma <= ``guidance_high``.
     ``preference`` is the path of a file of judged pairs to tune on, with the strength ``beta`` of
-    :class:`~glyphstudio.training.preference.PreferenceLoss`, for ``epochs`` passes over it (0: by steps or clock).
+    :class:`~glyphstudio.training.preference.preference.PreferenceLoss`, for ``epochs`` passes over it (0: by steps or
+    clock).
     ``drop_*``: the share of pictures that train without that condition.
     ``font_shares``: how often an epoch shows each font of the data set, once each where it is empty.
     ``compile``: blocks are compiled, which takes a minute at the start and makes a graphics card faster.

@@ -25,7 +25,7 @@ from glyphstudio.training.network import Conditions, LeanUNet
 from glyphstudio.training.optimizer import build_optimizer, multiplies_bf16
 
 if TYPE_CHECKING:
-    from glyphstudio.training.preference_pairs import PreferenceBatches
+    from glyphstudio.training.preference.preference_pairs import PreferenceBatches
 
 
 @dataclass(frozen=True, kw_only=True)

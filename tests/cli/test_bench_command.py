@@ -118,7 +118,7 @@ def test_the_shipped_model_is_compared_with_pytorch():
     torch = pytest.importorskip("torch")
     from glyphstudio.cli.bench_torch import torch_works
     from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model
+    from glyphstudio.inference.model_store import default_model
 
     works = torch_works(open_bundle(default_model()), "cpu")
     assert set(works) == {"evaluation_torch_eager"}

@@ -6,13 +6,13 @@ import sys
 import pytest
 
 from glyphstudio.cli import doctor
-from glyphstudio.inference import distributions, shelf
+from glyphstudio.inference import model_store, ort_packages
 
 
 @pytest.fixture(autouse=True)
 def shelved(model, monkeypatch):
     """The tiny model is the only one."""
-    monkeypatch.setattr(shelf, "installed_models", lambda: (model,))
+    monkeypatch.setattr(model_store, "installed_models", lambda: (model,))
 
 
 def findings(run):
@@ -42,7 +42,7 @@ def test_what_computes_is_told_with_the_reason_and_the_speed(run):
 
 def test_both_distributions_at_once_are_recognised(run, monkeypatch):
     both = {"onnxruntime": "1.32.0", "onnxruntime-gpu": "1.32.0"}
-    monkeypatch.setattr(distributions, "installed_distributions", lambda: both)
+    monkeypatch.setattr(ort_packages, "installed_distributions", lambda: both)
     status, found = findings(run)
     assert status == 1
     assert "both installed" in found["onnx runtime"]["problem"]
@@ -50,7 +50,7 @@ def test_both_distributions_at_once_are_recognised(run, monkeypatch):
 
 
 def test_no_model_is_a_problem_and_the_rest_is_told_all_the_same(run, monkeypatch):
-    monkeypatch.setattr(shelf, "installed_models", lambda: ())
+    monkeypatch.setattr(model_store, "installed_models", lambda: ())
     done = run("doctor")
     assert done.status == 1
     assert "model         PROBLEM: no model is installed" in done.out

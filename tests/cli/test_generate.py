@@ -14,11 +14,11 @@ from PIL import Image
 from glyphstudio.cli import generate as command
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.files import files
+from glyphstudio.files.png import read_request
 from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.inference.bundle import open_bundle
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.sheets import files
-from glyphstudio.sheets.png import read_request
 from tests.cli.conftest import ROOT
 from tests.support.tiny_bundle import HIGH, LOW, write_tiny_bundle
 

@@ -6,12 +6,12 @@ import pytest
 
 from glyphstudio.cli import library_choice
 from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.files.png import encode_picture
+from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.place import LibraryPlace
+from glyphstudio.library.library_file import LibraryPlace
 from glyphstudio.outlines.font_requests import entries_in_font
 from glyphstudio.settings import Places
-from glyphstudio.sheets.png import encode_picture
-from glyphstudio.sheets.record import read_requests
 from tests.support.shapes import disc
 
 DISC = disc(32, 16, 16, 9)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from glyphstudio.cli import model_import
-from glyphstudio.inference import shelf
+from glyphstudio.inference import model_store
 
 
 def installed(monkeypatch, find_spec):
@@ -26,7 +26,7 @@ def started(monkeypatch, tmp_path):
 
     monkeypatch.setattr(model_import, "subprocess", SimpleNamespace(run=record))
     installed(monkeypatch, lambda name: name)
-    monkeypatch.setattr(shelf.platformdirs, "user_data_path", lambda *_args, **_kwargs: tmp_path / "user")
+    monkeypatch.setattr(model_store.platformdirs, "user_data_path", lambda *_args, **_kwargs: tmp_path / "user")
     return calls
 
 

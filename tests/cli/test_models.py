@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from glyphstudio import resources
-from glyphstudio.inference import shelf
+from glyphstudio.inference import model_store
 from tests.support.tiny_bundle import write_tiny_bundle
 
 
@@ -14,7 +14,7 @@ from tests.support.tiny_bundle import write_tiny_bundle
 def shelved(model, tmp_path, monkeypatch):
     """A shelf with the tiny model alone; returns the model's folder."""
     monkeypatch.setenv(resources.ENVIRONMENT_VARIABLE, str(tmp_path))
-    monkeypatch.setattr(shelf.platformdirs, "user_data_path", lambda *_args, **_kwargs: tmp_path / "user")
+    monkeypatch.setattr(model_store.platformdirs, "user_data_path", lambda *_args, **_kwargs: tmp_path / "user")
     return shutil.copytree(model, tmp_path / "models" / "tiny")
 
 

@@ -8,11 +8,11 @@ from PIL import Image
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
+from glyphstudio.files.png import write_picture
+from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.glyphs.png_chunks import text_chunk
 from glyphstudio.outlines.font_requests import entries_in_font
 from glyphstudio.outlines.svg_reader import read_svg, request_in_svg
-from glyphstudio.sheets.png import write_picture
-from glyphstudio.sheets.record import read_requests
 from tests.support.shapes import disc
 
 DISC = disc(32, 16, 16, 9)

@@ -10,14 +10,14 @@ import time
 import pytest
 from PIL import Image
 
+from glyphstudio.batches.store import GlyphStore
 from glyphstudio.cli import movie, sheet
 from glyphstudio.cli.progress_line import ProgressLine, duration
 from glyphstudio.cli.request_options import identity_of, open_named
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import BundleError
+from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.movies import film
-from glyphstudio.sheets.record import read_requests
-from glyphstudio.sheets.store import GlyphStore
 from tests.support.tiny_bundle import write_tiny_bundle
 
 

@@ -15,7 +15,7 @@ pytest.importorskip("torch")
 from glyphstudio import resources
 from glyphstudio.cli import train
 from glyphstudio.errors import CheckpointError, DatasetError
-from glyphstudio.studio.trainer_lock import ask_to_stop, is_asked_to_stop
+from glyphstudio.runs.trainer_lock import ask_to_stop, is_asked_to_stop
 from glyphstudio.training import checkpoint
 from glyphstudio.training.dataset import BuildPlan, build
 

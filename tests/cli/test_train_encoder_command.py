@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("torch")
 
-from glyphstudio.training import encoder_corpus
-from glyphstudio.training.encoder_corpus import Texts
+from glyphstudio.training.encoder import encoder_corpus
+from glyphstudio.training.encoder.encoder_corpus import Texts
 
 pytestmark = pytest.mark.torch
 

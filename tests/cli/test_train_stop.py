@@ -4,7 +4,7 @@ import signal
 import threading
 
 from glyphstudio.cli.train_stop import stopping_when_asked
-from glyphstudio.studio.trainer_lock import ask_to_stop
+from glyphstudio.runs.trainer_lock import ask_to_stop
 
 
 class Run:

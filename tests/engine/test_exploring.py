@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glyphstudio.engine.beginning import begin
 from glyphstudio.engine.choices import SAMPLER_CHOICES
 from glyphstudio.engine.generate import generate
+from glyphstudio.engine.initial_latents import begin
 from glyphstudio.engine.morph import Morph
 from glyphstudio.engine.noise import NoiseStreams, RequestNoise
 from glyphstudio.engine.request import GenerationRequest, requests_of

@@ -22,11 +22,11 @@ from glyphstudio.engine.generate import generate  # noqa: E402
 from glyphstudio.engine.noise import NoiseStreams  # noqa: E402
 from glyphstudio.engine.request import GenerationRequest  # noqa: E402
 from glyphstudio.glyphs.pixels import to_grey  # noqa: E402
-from glyphstudio.inference import shelf  # noqa: E402
+from glyphstudio.inference import model_store  # noqa: E402
 from glyphstudio.inference.bundle import open_bundle  # noqa: E402
 from glyphstudio.inference.onnx_model import OnnxModel  # noqa: E402
 from glyphstudio.settings import Places  # noqa: E402
-from glyphstudio.studio.model_opener import ModelState  # noqa: E402
+from glyphstudio.studio.create.model_opener import ModelState  # noqa: E402
 from glyphstudio.training.t5_encoder import TorchT5Encoder  # noqa: E402
 from tests.support.threads import no_thread_is_left  # noqa: E402
 from tests.support.tiny_diffusers import write_diffusers  # noqa: E402
@@ -49,7 +49,7 @@ def published(tmp_path_factory):
     unet = write_diffusers(folder / "glyffuser", encoder=False)
     write_tiny_t5(folder / "t5")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shelf.platformdirs, "user_data_path", lambda *_args, **_kwargs: folder / "user")
+        patch.setattr(model_store.platformdirs, "user_data_path", lambda *_args, **_kwargs: folder / "user")
         words = ["--encoder", str(folder / "t5"), "--max-tokens", str(TOKENS), "--guidance", str(GUIDANCE)]
         assert cli.main(["models", "import", str(folder / "glyffuser"), *words]) == 0
     return folder, unet
@@ -59,7 +59,7 @@ def published(tmp_path_factory):
 def installed(published, monkeypatch):
     """Let the user's models be those that were imported."""
     folder, unet = published
-    monkeypatch.setattr(shelf.platformdirs, "user_data_path", lambda *_args, **_kwargs: folder / "user")
+    monkeypatch.setattr(model_store.platformdirs, "user_data_path", lambda *_args, **_kwargs: folder / "user")
     return folder, unet
 
 

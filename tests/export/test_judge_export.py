@@ -12,9 +12,9 @@ import export.judge  # noqa: E402
 from export.judge import main, write_judge  # noqa: E402
 from glyphstudio.errors import MismatchError, OutputError  # noqa: E402
 from glyphstudio.inference.judge import GRAPH, MANIFEST, GlyphJudge  # noqa: E402
-from glyphstudio.training.judge_data import JudgeExamples, JudgeSet  # noqa: E402
-from glyphstudio.training.judge_fit import JudgePlan  # noqa: E402
-from glyphstudio.training.judge_run import load_judge, train_judge  # noqa: E402
+from glyphstudio.training.judge.judge_data import JudgeExamples, JudgeSet  # noqa: E402
+from glyphstudio.training.judge.judge_fit import JudgePlan  # noqa: E402
+from glyphstudio.training.judge.judge_run import load_judge, train_judge  # noqa: E402
 
 pytestmark = pytest.mark.torch
 

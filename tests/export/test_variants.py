@@ -147,7 +147,7 @@ def test_the_command_measures_a_network_and_says_what_it_cannot(written, monkeyp
 
 def test_the_shipped_bundle_is_measured_with_its_own_weights():
     from glyphstudio.inference.bundle import open_bundle
-    from glyphstudio.inference.shelf import default_model
+    from glyphstudio.inference.model_store import default_model
 
     bundle = open_bundle(default_model())
     denoiser, example = variants.denoiser_of(*variants.load_network(bundle.folder))

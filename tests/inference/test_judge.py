@@ -108,7 +108,7 @@ def test_a_graph_of_something_else_is_refused(folder):
 
 
 def prompt_graph():
-    from glyphstudio.inference.shelf import default_model
+    from glyphstudio.inference.model_store import default_model
 
     return (default_model() / "prompt.onnx").read_bytes()
 

@@ -9,8 +9,8 @@ from glyphstudio.cli.request_options import identity_of
 from glyphstudio.cli.sheet import BundlePlace
 from glyphstudio.errors import BundleError, MismatchError
 from glyphstudio.inference.bundle import open_bundle, with_encoder
+from glyphstudio.inference.model_store import find_encoder
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.inference.shelf import find_encoder
 from tests.support.tiny_bundle import write_other_encoder, write_tiny_bundle
 
 

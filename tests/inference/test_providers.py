@@ -5,7 +5,7 @@ from importlib import metadata
 import pytest
 
 from glyphstudio.errors import RequestError
-from glyphstudio.inference import distributions, providers
+from glyphstudio.inference import ort_packages, providers
 from glyphstudio.inference.providers import active, choose, explain
 from glyphstudio.inference.runtime import CPU, CUDA
 
@@ -21,7 +21,7 @@ def installed(monkeypatch):
             except KeyError:
                 raise metadata.PackageNotFoundError(name) from None
 
-        monkeypatch.setattr(distributions.metadata, "version", version)
+        monkeypatch.setattr(ort_packages.metadata, "version", version)
 
     return pretend
 
@@ -37,19 +37,19 @@ def cuda_build(monkeypatch):
 
 def test_one_distribution_is_well(installed):
     installed(onnxruntime="1.32.0")
-    assert distributions.installed_distributions() == {"onnxruntime": "1.32.0"}
-    assert distributions.conflict() == ""
+    assert ort_packages.installed_distributions() == {"onnxruntime": "1.32.0"}
+    assert ort_packages.conflict() == ""
 
 
 def test_two_distributions_are_a_conflict_that_names_both(installed):
     installed(onnxruntime="1.32.0", onnxruntime_gpu="1.31.0")
-    assert "onnxruntime 1.32.0 and onnxruntime-gpu 1.31.0 are both installed" in distributions.conflict()
+    assert "onnxruntime 1.32.0 and onnxruntime-gpu 1.31.0 are both installed" in ort_packages.conflict()
 
 
 def test_none_are_recorded_in_a_frozen_app(installed):
     installed()
-    assert distributions.installed_distributions() == {}
-    assert distributions.conflict() == ""
+    assert ort_packages.installed_distributions() == {}
+    assert ort_packages.conflict() == ""
 
 
 def test_the_plain_build_computes_on_the_processor():

@@ -7,8 +7,8 @@ from glyphstudio.engine.generate import generate
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import ResourceError
 from glyphstudio.inference.bundle import open_bundle, with_encoder
+from glyphstudio.inference.model_store import default_model, find_encoder
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.inference.shelf import default_model, find_encoder
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 
 

@@ -6,7 +6,7 @@ import pytest
 from glyphstudio import resources
 from glyphstudio.engine.weights import read_weights
 from glyphstudio.inference.bundle import open_bundle
-from glyphstudio.inference.composing import weights_of, words_of
+from glyphstudio.inference.onnx_composer import weights_of, words_of
 from glyphstudio.inference.onnx_model import OnnxModel
 from glyphstudio.inference.text_encoder import OnnxTextEncoder
 from glyphstudio.inference.weighting import encode_weighted

@@ -2,7 +2,7 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.place import LibraryPlace
+from glyphstudio.library.library_file import LibraryPlace
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PIL import Image
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import MissingExtraError, OutputError, RequestError
+from glyphstudio.files.request_metadata import decode_record, encode_record
 from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.movies import formats
 from glyphstudio.movies.film import FilmProgress
@@ -19,7 +20,6 @@ from glyphstudio.movies.formats import WRITERS
 from glyphstudio.movies.frames import FrameComposer, Shot, denoising, guidance_sweep, morph
 from glyphstudio.movies.reel import Playback, Reel
 from glyphstudio.sheets.drawing import open_labels
-from glyphstudio.sheets.record import decode_record, encode_record
 from tests.support.gaussian import ExactGaussianModel
 
 MODEL = ExactGaussianModel(image_size=16)

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from glyphstudio.errors import RequestError
+from glyphstudio.exports.movies import written_training
 from glyphstudio.movies.reel import Playback
 from glyphstudio.movies.training import training
-from glyphstudio.studio.exports.movies import written_training
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ import pytest
 from fontTools.cffLib import CFFFontSet
 from PIL import Image
 
+from glyphstudio.batches.store import GlyphStore, key_of
 from glyphstudio.errors import OutputError
+from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.glyphs.labels import LabelFont
 from glyphstudio.sheets import pdf_sheet, png_sheet
 from glyphstudio.sheets.drawing import open_labels
-from glyphstudio.sheets.record import read_requests
 from glyphstudio.sheets.sheet_files import paths_of, write_sheet
-from glyphstudio.sheets.store import GlyphStore, key_of
 from tests.support.sheet_maker import MODEL_ID, requests_for, sheet_of
 
 ROOT = Path(__file__).resolve().parents[2]

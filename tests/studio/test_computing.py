@@ -4,9 +4,9 @@ import pytest
 
 from glyphstudio.errors import BundleError, RequestError
 from glyphstudio.studio.computing import Computing
-from glyphstudio.studio.draft import Draft
-from glyphstudio.studio.model_opener import ModelState
-from glyphstudio.studio.studio import Studio
+from glyphstudio.studio.create.draft import Draft
+from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.studio.create.studio import Studio
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 

@@ -4,7 +4,7 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import OutputError
-from glyphstudio.sheets.names import free_path
+from glyphstudio.files.names import free_path
 from glyphstudio.studio.filing import Filing, Written, finished_picture, written_one_by_one
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.tiles import Tile

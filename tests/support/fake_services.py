@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from glyphstudio.errors import RequestError
-from glyphstudio.studio.drawing import draw
+from glyphstudio.studio.create.drawing import draw
 from glyphstudio.studio.services import Services
 from tests.support.fake_model import FakeModel
 

@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from glyphstudio.studio.trainer_lock import is_asked_to_stop, trainer_of
+from glyphstudio.runs.trainer_lock import is_asked_to_stop, trainer_of
 
 TRICK = os.environ.get("TRICK", "")
 

@@ -3,13 +3,13 @@
 import sys
 from pathlib import Path
 
+from glyphstudio.batches.batch import draw_missing, missing_in
+from glyphstudio.batches.store import GlyphStore, stored
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.sheets.batch import draw_missing, missing_in
+from glyphstudio.files.request_metadata import encode_record
 from glyphstudio.sheets.drawing import Sheet, open_labels
 from glyphstudio.sheets.layout import SheetDesign
-from glyphstudio.sheets.record import encode_record
 from glyphstudio.sheets.sheet_files import write_sheet
-from glyphstudio.sheets.store import GlyphStore, stored
 from tests.support.fake_model import FakeModel
 
 MODEL_ID = "fake"

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
-from glyphstudio.training.encoder_corpus import EncoderCorpus, Texts
-from glyphstudio.training.encoder_plan import EncoderPlan, TeacherIdentity
-from glyphstudio.training.encoder_run import EncoderRun, Pauses
+from glyphstudio.training.encoder.encoder_corpus import EncoderCorpus, Texts
+from glyphstudio.training.encoder.encoder_plan import EncoderPlan, TeacherIdentity
+from glyphstudio.training.encoder.encoder_run import EncoderRun, Pauses
 
 WORDS = tuple(f"{first}{last}" for first in "bdgkmnprst" for last in ("a", "ei", "o", "ung"))
 PIECES = ("[PAD]", "[CLS]", "[SEP]", "[UNK]", *WORDS)

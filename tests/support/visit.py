@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
-from glyphstudio.studio.model_opener import ModelState
+from glyphstudio.studio.create.model_opener import ModelState
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PAGES = ("create", "library", "explore", "sketch", "export", "train", "rate")

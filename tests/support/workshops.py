@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from glyphstudio import resources
-from glyphstudio.studio.workshop import Workshop
+from glyphstudio.studio.train.training_environment import Workshop
 
 PROGRAM = str(Path(__file__).with_name("pretended_trainer.py"))
 ROOT = str(Path(__file__).resolve().parents[2])

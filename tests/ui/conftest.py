@@ -6,9 +6,9 @@ from glyphstudio import resources
 from glyphstudio.app import open_window
 from glyphstudio.settings import Places
 from glyphstudio.studio import preferences
-from glyphstudio.studio.model_opener import ModelState
+from glyphstudio.studio.create.model_opener import ModelState
 from glyphstudio.studio.preferences import Preferences
-from glyphstudio.ui.theme import Theme
+from glyphstudio.ui.widgets.theme import Theme
 from tests.support.fake_services import FakeServices
 from tests.support.threads import no_thread_is_left
 

@@ -1,0 +1,1 @@
+"""Many requests into one store, which resumes."""

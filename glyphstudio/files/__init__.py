@@ -1,0 +1,1 @@
+"""What reads and writes one file with a request inside, atomically. No Qt."""

@@ -1,0 +1,1 @@
+"""What a training run leaves in its folder: log, lock, settings, sets of glyphs. No Qt."""

@@ -1,0 +1,1 @@
+"""Many settings at once: plans, drawing and files of sweeps."""

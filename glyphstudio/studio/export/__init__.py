@@ -1,0 +1,1 @@
+"""Files of chosen pictures, on a thread of their own."""

@@ -1,0 +1,1 @@
+"""The library beside the window: its session, its thread, its cards."""

@@ -1,0 +1,1 @@
+"""Pairs of pictures, judgements, and tuning by them."""

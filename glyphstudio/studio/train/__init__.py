@@ -1,0 +1,1 @@
+"""Programs that train, as processes of their own."""

@@ -1,0 +1,1 @@
+"""One setting against another, in one picture."""

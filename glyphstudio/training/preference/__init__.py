@@ -1,0 +1,1 @@
+"""Tuning by which of two pictures was preferred."""

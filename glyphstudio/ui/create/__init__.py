@@ -1,0 +1,1 @@
+"""The page Create: prompt, controls, the pictures as they come, the queue."""

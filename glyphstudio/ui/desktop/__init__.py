@@ -1,0 +1,1 @@
+"""The process as the desktop sees it: display, fonts, hooks, memory."""

@@ -1,0 +1,1 @@
+"""What stands around the pages: actions, the rail, the status line, shortcuts, languages."""

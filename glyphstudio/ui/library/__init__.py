@@ -1,0 +1,1 @@
+"""The page Library: every picture that was kept."""

@@ -1,0 +1,1 @@
+"""The page Rate: pairs of pictures, and tuning by them."""

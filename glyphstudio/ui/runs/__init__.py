@@ -1,0 +1,1 @@
+"""Runs of training as Train and Rate show them."""

@@ -1,0 +1,1 @@
+"""The page Sketch: drawing for the model to finish."""

@@ -1,0 +1,1 @@
+"""The page Train: models of any font."""

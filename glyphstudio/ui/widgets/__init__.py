@@ -1,0 +1,1 @@
+"""Controls that any page may use, and how they look."""
