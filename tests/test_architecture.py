@@ -155,6 +155,31 @@ def test_the_page_about_the_code_names_each_layer():
     assert [layer for layer in layers() if f"`{layer}`" not in page] == []
 
 
+def folders_in(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.iterdir()):
+        if (path / "__init__.py").exists():
+            yield path.relative_to(ROOT / "glyphstudio").as_posix()
+            yield from folders_in(path)
+
+
+def test_the_tree_on_the_page_about_the_code_is_the_tree_on_disk():
+    page = (ROOT / "glyphstudio" / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"<!-- tree -->\n```\n(.*?)\n```", page, re.DOTALL)
+    assert block
+    shown, above = [], [""]
+    for line in block[1].splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        above[depth + 1 :] = [f"{above[depth]}{line.split('/')[0].strip()}/"]
+        shown.append(above[-1].rstrip("/"))
+    assert shown == list(folders_in(ROOT / "glyphstudio"))
+
+
+@pytest.mark.parametrize("layer", ["ui", "studio"])
+def test_the_tests_of_a_page_lie_in_a_folder_of_its_name(layer):
+    tested = {path.parent.name for path in (ROOT / "tests" / layer).glob("*/test_*.py")}
+    assert tested - {path.parent.name for path in (ROOT / "glyphstudio" / layer).glob("*/__init__.py")} == set()
+
+
 def test_no_commented_marks_are_left_behind():
     marks = re.compile(r"\b(TODO|FIXME|XXX)\b")
     assert [label(path) for path in MODULES if marks.search(path.read_text(encoding="utf-8"))] == []

@@ -1,1 +1,1 @@
-"""Chosen glyphs into files for other people: sheets, pages, outlines, fonts, movies. For the worker's thread."""
+"""Chosen glyphs into files for other people: sheets, pages, outlines, fonts, movies."""

@@ -1,1 +1,1 @@
-"""Glyphs into files: atomic writes, PNG with its request inside."""
+"""Glyphs on sheets and pages: layout, PNG, PDF, SVG."""

@@ -1,1 +1,1 @@
-"""The window itself: the pages beside each other, what happens when it opens and closes, commands of all pages."""
+"""The window itself: its pages, what opening and closing means, commands of all pages."""
