@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from glyphstudio.batches.store import GlyphStore, key_of
-from glyphstudio.engine.generate import generate
 from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.model import GlyphModel
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import GenerationRequest
-from glyphstudio.glyphs.pixels import GreyPicture, to_grey
+from glyphstudio.glyphs.pixels import GreyPicture
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,6 @@ def missing_in(store: GlyphStore, requests: Iterable[GenerationRequest], model_i
             absent.append(request)
         seen.add(key)
     return Missing(tuple(absent), len(seen) - len(absent))
-
-
-def pictures_of(model: GlyphModel, group: Sequence[GenerationRequest]) -> list[GreyPicture]:
-    """Draw a group to its end."""
-    for state in generate(model, group):
-        last = state
-    return list(to_grey(last.denoised, model.facts.data_low, model.facts.data_high))
 
 
 Drawn: TypeAlias = Iterator[tuple[Sequence[GenerationRequest], Sequence[GreyPicture]]]

@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from glyphstudio.batches.batch import BatchProgress, Missing, draw_missing_with, pictures_of
+from glyphstudio.batches.batch import BatchProgress, Missing, draw_missing_with
 from glyphstudio.batches.store import GlyphStore
 from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.model import GlyphModel
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import ClusterError, MissingExtraError, RequestError
 from glyphstudio.glyphs.pixels import GreyPicture

@@ -20,9 +20,10 @@ def sheet_figures(model: "GlyphModel", count: int) -> dict[str, float]:
     """
     from dataclasses import replace
 
-    from glyphstudio.batches.batch import draw_missing, missing_in, pictures_of
+    from glyphstudio.batches.batch import draw_missing, missing_in
     from glyphstudio.batches.store import GlyphStore, stored
     from glyphstudio.engine.grouping import groups_of
+    from glyphstudio.engine.pictures import pictures_of
     from glyphstudio.engine.request import GenerationRequest
     from glyphstudio.exports.sheets import written_sheet
     from glyphstudio.sheets.layout import SheetDesign

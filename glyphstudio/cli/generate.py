@@ -6,14 +6,15 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glyphstudio.cli.argument_types import whole
 from glyphstudio.cli.exit_status import DONE, note
 from glyphstudio.cli.request_options import add_request_options, open_named, pattern_of
-from glyphstudio.engine.request import SEEDS, GenerationRequest
+from glyphstudio.engine.grouping import GROUP, groups_of
+from glyphstudio.engine.request import SEEDS, GenerationRequest, JsonValue
 from glyphstudio.engine.wildcards import chosen
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 FORMATS = ("png", "svg")
 LARGEST_SIZE = 8192
 MOST_PICTURES = 100_000
-GROUP = 4
-"""Pictures that are drawn together: more would fill the cores no better, and show the first one later."""
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -96,8 +95,9 @@ def _groups(arguments: argparse.Namespace, request: GenerationRequest, slug: str
 
 def _alike(group: Sequence[Task]) -> Iterator[Sequence[Task]]:
     """Divide ``group`` into tasks that can be drawn together: seeds may have chosen other words."""
-    for _, some in groupby(group, lambda task: task.request.with_seed(0)):
-        yield tuple(some)
+    tasks = iter(group)
+    for requests in groups_of([task.request for task in group]):
+        yield tuple(islice(tasks, len(requests)))
 
 
 def _explain(model: "OnnxModel", request: GenerationRequest) -> None:
@@ -120,14 +120,11 @@ def _explain(model: "OnnxModel", request: GenerationRequest) -> None:
 
 def _draw(model: "OnnxModel", group: Sequence[Task], arguments: argparse.Namespace) -> None:
     """Draw a group, write its files and print their lines."""
-    from glyphstudio.engine.generate import generate
-    from glyphstudio.glyphs.pixels import to_grey
+    from glyphstudio.engine.pictures import pictures_of
 
     begun = time.perf_counter()
-    for state in generate(model, [task.request for task in group]):
-        last = state
+    pictures = pictures_of(model, [task.request for task in group])
     seconds = (time.perf_counter() - begun) / len(group)
-    pictures = to_grey(last.denoised, model.facts.data_low, model.facts.data_high)
     for task, picture in zip(group, pictures, strict=True):
         _write(task, picture, model, arguments)
         line = json.dumps(_record(task, model, seconds)) if arguments.json else str(task.path)
@@ -150,7 +147,8 @@ def _write(task: Task, picture: "npt.NDArray[np.uint8]", model: "OnnxModel", arg
     write_file(task.path, to_svg(trace(picture), task.request, arguments.size), force=arguments.force)
 
 
-def _record(task: Task, model: "OnnxModel", seconds: float) -> dict[str, str | int | float]:
+def _record(task: Task, model: "OnnxModel", seconds: float) -> dict[str, JsonValue]:
+    """Return what a reader of ``--json`` wants to know, and under ``request`` all that draws the picture again."""
     from glyphstudio.engine.guidance import composition_of
 
     request = task.request
@@ -167,4 +165,5 @@ def _record(task: Task, model: "OnnxModel", seconds: float) -> dict[str, str | i
         "model": model.facts.name,
         "device": model.device,
         "seconds": round(seconds, 4),
+        "request": request.to_json(whole=True),
     }

@@ -158,10 +158,11 @@ class GenerationRequest:
         """Return the same request for a model's draft, sampled as drafts are, in ``steps`` steps."""
         return replace(self, draft=True, steps=steps, sampler=DRAFT_SAMPLER, schedule=DRAFT_SCHEDULE)
 
-    def to_json(self) -> dict[str, JsonValue]:
+    def to_json(self, *, whole: bool = False) -> dict[str, JsonValue]:
         """Return every field in the order of the class; the infinite ``guidance_high`` becomes None.
 
-        From ``draft`` on, what has its default is left out, so that a picture of a time without it keeps its bytes.
+        From ``draft`` on, what has its default is left out, so that a picture of a time without it keeps its bytes;
+        with ``whole`` nothing is, for readers who look values up.
 
         ``json.dumps`` of it is the same text for equal requests, and ``from_json`` gives an equal request back.
         """
@@ -170,7 +171,7 @@ class GenerationRequest:
             data["guidance_high"] = None
         if self.morph is not None:
             data["morph"] = self.morph.to_json()
-        for each in fields(self)[_FIRST_LEFT_OUT:]:
+        for each in () if whole else fields(self)[_FIRST_LEFT_OUT:]:
             if data[each.name] == each.default:
                 del data[each.name]
         return data

@@ -10,13 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from glyphstudio.engine.generate import generate
 from glyphstudio.engine.model import GlyphModel
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import SEEDS, GenerationRequest, JsonValue
 from glyphstudio.evaluation.definitions import DefinitionIndex
 from glyphstudio.evaluation.tasks import Task, characters_with, in_frozen_order
 from glyphstudio.glyphs.dictionary import Character, split_of
-from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.glyphs.raster import GlyphRaster
 
 SIDE = 128
@@ -73,9 +72,7 @@ class ModelSubject:
     def _drawn(self, prompt: str, seeds: Sequence[int]) -> Iterator[Picture]:
         values = {**self.pattern.to_json(), "prompt": prompt}
         request = GenerationRequest.from_json(values)
-        *_, last = generate(self.model, [request.with_seed(seed) for seed in seeds])
-        facts = self.model.facts
-        for grey in to_grey(last.denoised, facts.data_low, facts.data_high):
+        for grey in pictures_of(self.model, [request.with_seed(seed) for seed in seeds]):
             yield resized(grey)
 
 

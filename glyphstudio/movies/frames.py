@@ -13,6 +13,7 @@ from glyphstudio.engine.generate import generate
 from glyphstudio.engine.initial_latents import begin
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.morph import Morph
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 from glyphstudio.glyphs.labels import Labels, one_line
@@ -64,10 +65,8 @@ def guidance_sweep(
     if len(requests) > MOST_GLYPHS:
         raise RequestError(f"a movie shows 1 to {MOST_GLYPHS} glyphs, not {len(requests)}")
     for number, weight in enumerate(weights, start=1):
-        for state in generate(model, [replace(request, guidance=weight) for request in requests]):
-            last = state
-        pictures = to_grey(last.denoised, model.facts.data_low, model.facts.data_high)
-        yield Shot(pictures, f"guidance {weight:g}", number / len(weights))
+        pictures = pictures_of(model, [replace(request, guidance=weight) for request in requests])
+        yield Shot(np.stack(pictures), f"guidance {weight:g}", number / len(weights))
 
 
 def morph(model: GlyphModel, requests: Sequence[GenerationRequest], prompt: str, moments: int) -> Iterator[Shot]:
@@ -77,14 +76,12 @@ def morph(model: GlyphModel, requests: Sequence[GenerationRequest], prompt: str,
     """
     if len(requests) > MOST_GLYPHS:
         raise RequestError(f"a movie shows 1 to {MOST_GLYPHS} glyphs, not {len(requests)}")
-    low, high = model.facts.data_low, model.facts.data_high
     for number in range(moments):
         share = number / (moments - 1)
         pictures = []
         for request in requests:
             place = Morph(prompts=(prompt,), seeds=(request.seed,), across=share)
-            *_, last = generate(model, [replace(request, morph=place)])
-            pictures.append(to_grey(last.denoised, low, high)[0])
+            pictures += pictures_of(model, [replace(request, morph=place)])
         yield Shot(np.stack(pictures), f"{round(100 * share)} % {one_line(prompt)}", share)
 
 

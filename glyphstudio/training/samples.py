@@ -3,15 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from glyphstudio.engine.choices import DRAFT_SAMPLER, DRAFT_SCHEDULE, DRAFT_STEPS
-from glyphstudio.engine.generate import generate
 from glyphstudio.engine.model import GlyphModel
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import CheckpointError
-from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.glyphs.probe import PROBE
 
 COLUMNS = 6
@@ -42,8 +40,7 @@ def draw_sheet(
         )
         if few_steps:
             request = replace(request, steps=DRAFT_STEPS, sampler=DRAFT_SAMPLER, schedule=DRAFT_SCHEDULE)
-        *_, last = generate(model, [request])
-        grey = to_grey(np.asarray(last.denoised), model.facts.data_low, model.facts.data_high)[0]
+        (grey,) = pictures_of(model, [request])
         row, column = divmod(place, COLUMNS)
         left, top = GAP + column * (size + GAP), GAP + row * (size + GAP + LABEL)
         sheet.paste(Image.fromarray(grey), (left, top))

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from glyphstudio.batches.batch import draw_missing, missing_in, pictures_of
+from glyphstudio.batches.batch import draw_missing, missing_in
 from glyphstudio.batches.store import GlyphStore, key_of
 from glyphstudio.engine.grouping import groups_of
+from glyphstudio.engine.pictures import pictures_of
 from tests.support.fake_model import FakeModel
 from tests.support.gaussian import ExactGaussianModel
 from tests.support.sheet_maker import MODEL_ID, draw, requests_for

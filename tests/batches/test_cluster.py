@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pytest
 
 from glyphstudio.batches import cluster
-from glyphstudio.batches.batch import missing_in, pictures_of
+from glyphstudio.batches.batch import missing_in
 from glyphstudio.batches.cluster import draw_on_cluster, draw_there, open_cluster
 from glyphstudio.batches.store import GlyphStore, key_of
+from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.errors import ClusterError, MissingExtraError, RequestError
 from tests.support.fake_model import FakeModel
 from tests.support.gaussian import ExactGaussianModel

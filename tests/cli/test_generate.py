@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -110,9 +111,12 @@ def test_json_is_one_object_a_line_with_what_was_drawn(draw, out):
     done = draw("gold", "--count", "2", "--json", "--negative", "silver")
     records = [json.loads(line) for line in done.lines]
     keys = ["file", "prompt", "negative", "seed", "steps", "guidance", "sampler", "composition", "style"]
-    keys += ["model", "device", "seconds"]
+    keys += ["model", "device", "seconds", "request"]
     assert [list(record) for record in records] == [keys, keys]
     assert records[1].pop("seconds") > 0
+    request = records[1].pop("request")
+    assert list(request) == [each.name for each in fields(GenerationRequest)]
+    assert GenerationRequest.from_json(request) == read_request(out / "gold-1.png")
     assert records[1] == {
         "file": str(out / "gold-1.png"),
         "prompt": "gold",
@@ -126,6 +130,13 @@ def test_json_is_one_object_a_line_with_what_was_drawn(draw, out):
         "model": "tiny",
         "device": "cpu",
     }
+
+
+def test_variations_of_one_picture_are_drawn_together():
+    gold = GenerationRequest(prompt="gold", variation=0.5)
+    tasks = [command.Task(request=replace(gold, variation_seed=n), path=Path(f"{n}.png")) for n in range(8)]
+    assert [len(group) for group in command._alike(tasks)] == [4, 4]
+    assert [task for group in command._alike(tasks) for task in group] == tasks
 
 
 def test_a_composition_is_in_the_file_and_a_model_that_cannot_be_told_says_so(draw, out):

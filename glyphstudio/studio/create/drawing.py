@@ -1,8 +1,10 @@
 """Draw a batch so that it can be watched: runs on the worker's thread, and is imported there, with NumPy."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from glyphstudio.engine.generate import generate
+from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.guidance import told_composition
 from glyphstudio.engine.initial_latents import begin
 from glyphstudio.engine.model import GlyphModel, ModelFacts
@@ -48,15 +50,8 @@ def draw(
 
 def _together(requests: Sequence[GenerationRequest], rows: int) -> list[tuple[int, int]]:
     """Return the first and the end of each group: at most ``rows`` neighbours that differ in their seeds only."""
-    groups: list[tuple[int, int]] = []
-    for place, request in enumerate(requests):
-        first = groups[-1][0] if groups else 0
-        alike = groups and request.with_seed(0) == requests[first].with_seed(0)
-        if alike and place - first < rows:
-            groups[-1] = (first, place + 1)
-        else:
-            groups.append((place, place + 1))
-    return groups
+    ends = list(accumulate(len(group) for group in groups_of(requests, rows)))
+    return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 def _truncates(model: GlyphModel, requests: Sequence[GenerationRequest]) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glyphstudio.engine.generate import generate
-from glyphstudio.engine.request import GenerationRequest, requests_of
+from glyphstudio.engine.request import GenerationRequest, requests_of, variations_of
 from glyphstudio.glyphs.pixels import to_grey
 from glyphstudio.studio.create.drawing import draw
 from tests.support.fake_model import FakeModel
@@ -150,3 +150,11 @@ def test_no_other_style_than_the_wanted_one_is_asked_of_the_model():
     model = ExactGaussianModel(styles=("Sans", "Kai"))
     list(draw(model, [request(style="Kai", guidance=3.0)]))
     assert set(model.styles) == {"Kai"}
+
+
+def test_variations_of_one_picture_take_their_steps_together():
+    asked = variations_of(request(), 0.5, 8)
+    frames = list(draw(ExactGaussianModel(), asked, rows=4))
+    assert [frame.done for frame in frames[:3]] == [0, 4, 8]
+    alone = [list(draw(ExactGaussianModel(), [one]))[-1].pictures[0].clean for one in asked]
+    assert [picture.clean for picture in frames[-1].pictures] == alone
