@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glyphstudio.studio.models import Models
     from glyphstudio.studio.pictures import Frame, Picture
     from glyphstudio.studio.services import Services
-    from glyphstudio.studio.train.training_environment import Workshop
+    from glyphstudio.studio.train.training_environment import TrainingEnvironment
     from glyphstudio.ui.window.main_window import MainWindow
 
 SWITCH_INTERVAL = 0.001
@@ -52,36 +52,35 @@ def open_window(application: "QApplication", services: "Services", places: Place
     """Return the window, on show, with everything behind it; the model is opened after the first paint."""
     from dataclasses import replace
 
-    from glyphstudio.library.library_file import LibraryPlace
+    from glyphstudio.library.library_file import LibraryFile
     from glyphstudio.studio import preferences
-    from glyphstudio.studio.create.library_writer import Keeping
+    from glyphstudio.studio.create.library_writer import LibraryWriter
     from glyphstudio.studio.create.studio import Studio
     from glyphstudio.studio.explore.exploration import Exploration
     from glyphstudio.studio.export.exporting import Exporting
     from glyphstudio.studio.failure_log import FailureLog
     from glyphstudio.studio.filing import Filing
-    from glyphstudio.studio.library.library_client import Catalogue
+    from glyphstudio.studio.library.library_client import LibraryClient
     from glyphstudio.ui.desktop.fonts import complete_font
     from glyphstudio.ui.frame.translations import speak
     from glyphstudio.ui.widgets.theme import Theme
-    from glyphstudio.ui.window.main_window import MainWindow
 
     remembered = preferences.read(places.preferences)
     translators = speak(remembered.language)
     application.setFont(complete_font(application.font()))
     theme = Theme(application, resources.find("themes"))
     theme.choose(remembered.theme)
-    library = LibraryPlace(places.library)
-    keeping = Keeping(services, library)
+    library = LibraryFile(places.library)
+    keeping = LibraryWriter(services, library)
     studio = Studio(replace(services, draw=keeping.draw), passing=services.draw)
     window = MainWindow(
         studio,
         Filing(services),
-        Catalogue(services, library),
+        LibraryClient(services, library),
         Exploration(studio, services.draw, keeping.keep),
         Exporting(services, library),
         theme,
-        workshop_of(places, services.models),
+        environment_of(places, services.models),
         services.resample,
         FailureLog(places.failures),
         remembered,
@@ -89,17 +88,22 @@ def open_window(application: "QApplication", services: "Services", places: Place
         places.preferences.with_name("presets.json"),
     )
     window.translators = translators
-    window.seen.connect(window.catalogue.open)
+    window.seen.connect(window.library_client.open)
     window.seen.connect(window.studio.open_model)
     window.show()
     return window
 
 
-def workshop_of(places: Places, models: "Models") -> "Workshop":
+def environment_of(places: Places, models: "Models") -> "TrainingEnvironment":
     """Return where training happens: beside the library, by this very program and the exporter beside it."""
-    from glyphstudio.studio.train.training_environment import Workshop, environment, missing_package, own_program
+    from glyphstudio.studio.train.training_environment import (
+        TrainingEnvironment,
+        environment,
+        missing_package,
+        own_program,
+    )
 
-    return Workshop(
+    return TrainingEnvironment(
         folder=places.training,
         shelf=_own_shelf,
         font=lambda: resources.find("fonts/NotoSansSC-Regular.otf"),

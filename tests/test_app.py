@@ -246,7 +246,7 @@ sys.exit(app.main(sys.argv[1:]))
 @pytest.mark.skipif(sys.platform != "linux", reason="needs SIGKILL, and knows where Linux keeps the library")
 @pytest.mark.parametrize("moment", [1, 4, 9])
 def test_a_window_that_is_killed_has_lost_no_picture_that_it_showed_finished(environment, bundle, tmp_path, moment):
-    from glyphstudio.library.library_file import LibraryPlace
+    from glyphstudio.library.library_file import LibraryFile
     from glyphstudio.library.search import Search
 
     environment["XDG_DATA_HOME"] = str(tmp_path / "share")
@@ -262,7 +262,7 @@ def test_a_window_that_is_killed_has_lost_no_picture_that_it_showed_finished(env
     # Where Python does not buffer, a number and the end of its line are written one after the other.
     shown |= {int(line) for line in program.communicate(timeout=60)[0].split("\n")[:-1] if line}
     assert len(shown) >= 1
-    place = LibraryPlace(tmp_path / "share" / "glyphstudio" / "library.db")
+    place = LibraryFile(tmp_path / "share" / "glyphstudio" / "library.db")
     library = place.open()
     kept = {entry.seed for entry in library.entries(library.find(Search()))}
     place.close()

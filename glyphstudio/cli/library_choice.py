@@ -28,7 +28,7 @@ def chosen_from_library(name: object) -> Iterator["Chosen"]:
     """
     from glyphstudio.exports.chosen import chosen_in
     from glyphstudio.files.png import decode_picture
-    from glyphstudio.library.library_file import LibraryPlace
+    from glyphstudio.library.library_file import LibraryFile
     from glyphstudio.library.search import Search
 
     path = Places.of_user().library
@@ -36,7 +36,7 @@ def chosen_from_library(name: object) -> Iterator["Chosen"]:
         raise RequestError("there is no library yet", "Draw something in the window, which keeps it.")
     words = str(name).removeprefix(PREFIX).strip()
     search = Search(favourites=True) if words == FAVOURITES else Search.of(words)
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     try:
         library = place.open()
         numbers = library.find(search)[::-1]

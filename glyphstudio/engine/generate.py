@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from glyphstudio.engine.guidance import guided
-from glyphstudio.engine.initial_latents import Beginning, begin
+from glyphstudio.engine.initial_latents import InitialLatents, begin
 from glyphstudio.engine.model import GlyphModel
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.samplers import SAMPLERS, DenoisingState
@@ -40,7 +40,7 @@ def generate(model: GlyphModel, requests: Sequence[GenerationRequest]) -> Iterat
     return states()
 
 
-def _still(beginning: Beginning, steps: int) -> Iterator[DenoisingState]:
+def _still(beginning: InitialLatents, steps: int) -> Iterator[DenoisingState]:
     """Yield the start picture at each step: it got no noise that could be taken away."""
     for step in range(1, steps + 1):
         yield DenoisingState(step, steps, 0.0, beginning.latents, beginning.latents)

@@ -20,7 +20,7 @@ REDRAWN = 128
 
 
 @dataclass(frozen=True, eq=False)
-class Beginning:
+class InitialLatents:
     """What a sampler is given. ``levels`` is [0] where nothing is to be done: the picture is there."""
 
     latents: FloatArray
@@ -50,7 +50,7 @@ class Beginning:
         return kept
 
 
-def begin(facts: ModelFacts, requests: Sequence[GenerationRequest]) -> Beginning:
+def begin(facts: ModelFacts, requests: Sequence[GenerationRequest]) -> InitialLatents:
     """Return where ``requests`` begin, which differ in their seeds only.
 
     Noise is put on a start picture up to the level that ``strength`` says, and sampling goes on from there, in as many
@@ -64,12 +64,12 @@ def begin(facts: ModelFacts, requests: Sequence[GenerationRequest]) -> Beginning
     noise = RequestNoise(requests, (1, size, size))
     if not first.start:
         levels = SCHEDULES[first.schedule](first.steps, facts.sigma_min, facts.sigma_max)
-        return Beginning(noise.start * levels[0], levels, noise, None, None)
+        return InitialLatents(noise.start * levels[0], levels, noise, None, None)
     share = _grey_of(first.start, facts).astype(np.float64) / 255.0
     known = facts.data_low + share * (facts.data_high - facts.data_low)
     redrawn = _grey_of(first.mask, facts) >= REDRAWN if first.mask else None
     levels = _levels_from(first, facts)
-    return Beginning(known + noise.start * levels[0], levels, noise, known, redrawn)
+    return InitialLatents(known + noise.start * levels[0], levels, noise, known, redrawn)
 
 
 def _levels_from(request: GenerationRequest, facts: ModelFacts) -> FloatArray:

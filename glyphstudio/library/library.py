@@ -21,7 +21,7 @@ ON CONFLICT (fingerprint) DO UPDATE SET run = excluded.run, made = excluded.made
 
 
 class Library:
-    """Made by :class:`~glyphstudio.library.library_file.LibraryPlace`. Every change is one transaction: whole or not.
+    """Made by :class:`~glyphstudio.library.library_file.LibraryFile`. Every change is one transaction: whole or not.
 
     When a method has returned, SIGKILL loses nothing of what it changed; after ``settle``, nor does a power cut.
     All raise ``LibraryError`` when the file cannot be read or written; then nothing has changed.

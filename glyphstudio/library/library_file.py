@@ -25,7 +25,7 @@ class SetAside:
     """What was wrong with it, as a part of a sentence: "it is damaged"."""
 
 
-class LibraryPlace:
+class LibraryFile:
     """Opens the library at ``path``, as often as there are threads that use it. May be shared between threads."""
 
     def __init__(self, path: Path) -> None:
@@ -64,7 +64,7 @@ class LibraryPlace:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Return a connection to a library of today's version. Closed by ``LibraryPlace.close``, on the GUI's thread."""
+    """Return a connection to a library of today's version. Closed by ``LibraryFile.close``, on the GUI's thread."""
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -9,7 +9,7 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.files.png import encode_picture
 from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.outlines.font_requests import entries_in_font
 from glyphstudio.settings import Places
 from tests.support.shapes import disc
@@ -27,7 +27,7 @@ def places(tmp_path, monkeypatch):
 
 @pytest.fixture
 def library(places):
-    place = LibraryPlace(places.library)
+    place = LibraryFile(places.library)
     opened = place.open()
     for number, request in enumerate(REQUESTS):
         picture = Finished(request=request, model="m", png=encode_picture(DISC, request), made=float(number))

@@ -30,7 +30,7 @@ from glyphstudio.exports.specimen import written_specimen
 from glyphstudio.files.png import decode_picture, encode_picture
 from glyphstudio.files.request_metadata import read_requests
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.outlines.font import FontGlyph
 from glyphstudio.outlines.font_names import FontPlan
 from glyphstudio.outlines.font_requests import entries_in_font
@@ -55,7 +55,7 @@ def add(library, *requests, grey=DISC):
 
 @pytest.fixture
 def library(tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     yield place.open()
     place.close()
 

@@ -2,7 +2,7 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def place(path):
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     yield place
     place.close()
 

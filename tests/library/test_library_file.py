@@ -10,20 +10,20 @@ import pytest
 from glyphstudio.errors import LibraryError
 from glyphstudio.library import library_file as place_module
 from glyphstudio.library import schema
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.library.search import Search
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def filled(path, finished, count=3):
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     place.open().add([finished(seed=seed, png=bytes(5000)) for seed in range(count)], "run")
     place.close()
 
 
 def opened_anew(path):
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     try:
         return place.open().find(Search()), place.set_aside
     finally:
@@ -122,20 +122,20 @@ def test_two_that_are_kept_aside_have_two_names(path):
 def test_a_folder_that_may_not_be_written_is_a_sentence(path):
     path.parent.mkdir(mode=0o500)
     with pytest.raises(LibraryError, match="cannot be opened"):
-        LibraryPlace(path).open()
+        LibraryFile(path).open()
 
 
 def test_a_folder_that_is_a_file_is_a_sentence(path):
     path.parent.write_text("kept")
     with pytest.raises(LibraryError, match=r"library\.db cannot be used"):
-        LibraryPlace(path).open()
+        LibraryFile(path).open()
     assert path.parent.read_text() == "kept"
 
 
 def test_a_library_that_is_a_folder_is_a_sentence(path):
     path.mkdir(parents=True)
     with pytest.raises(LibraryError, match="cannot be opened"):
-        LibraryPlace(path).open()
+        LibraryFile(path).open()
 
 
 def test_what_can_be_neither_used_nor_renamed_stays_and_is_a_sentence(path, monkeypatch):
@@ -147,7 +147,7 @@ def test_what_can_be_neither_used_nor_renamed_stays_and_is_a_sentence(path, monk
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(LibraryError, match="nor kept aside"):
-        LibraryPlace(path).open()
+        LibraryFile(path).open()
     assert path.read_bytes() == b"not a database" * 500
 
 
@@ -156,7 +156,7 @@ def test_another_program_that_keeps_it_busy_is_a_sentence(path, finished, monkey
     filled(path, finished)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     with pytest.raises(LibraryError, match="busy"):
         place.open().add([finished(seed=9)], "run")
     other.close()
@@ -171,7 +171,7 @@ def test_a_file_that_another_program_locks_is_not_taken_for_damaged(path, finish
     other.execute("PRAGMA journal_mode = DELETE")
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(LibraryError, match="busy"):
-        LibraryPlace(path).open()
+        LibraryFile(path).open()
     other.close()
     assert len(opened_anew(path)[0]) == 3
 
@@ -180,7 +180,7 @@ def test_an_older_library_becomes_one_of_today(path, finished, monkeypatch):
     filled(path, finished)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("ALTER TABLE results ADD COLUMN mood TEXT",)))
     monkeypatch.setattr(place_module, "MIGRATIONS", schema.MIGRATIONS)
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     library = place.open()
     assert len(library.find(Search())) == 3
     assert library._connection.execute("SELECT mood FROM results LIMIT 1").fetchone() == (None,)
@@ -196,7 +196,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(path, finished, mon
         later.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
         later.setattr(place_module, "MIGRATIONS", schema.MIGRATIONS)
         with pytest.raises(LibraryError, match="no_such_table"):
-            LibraryPlace(path).open()
+            LibraryFile(path).open()
     numbers, aside = opened_anew(path)
     assert len(numbers) == 3
     assert aside is None
@@ -205,7 +205,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(path, finished, mon
 def test_threads_that_begin_together_find_one_library(path, finished):
     path.parent.mkdir()
     path.write_bytes(b"not a database" * 500)
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     gate = threading.Barrier(6)
 
     def work(seed):
@@ -227,7 +227,7 @@ import os, random, signal, sys, time
 from pathlib import Path
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.library.search import Search
 
 folder, rounds = Path(sys.argv[1]), int(sys.argv[2])
@@ -237,7 +237,7 @@ def finished(seed):
     return Finished(request=GenerationRequest(prompt="gold", seed=seed), model="fake", png=png, made=float(seed))
 
 def write(path, seed, told):
-    library = LibraryPlace(path).open()
+    library = LibraryFile(path).open()
     while True:
         batch = [finished(seed + number) for number in range(1 + seed % 3)]
         library.add(batch, "run")
@@ -259,7 +259,7 @@ for number in range(rounds):
     os.waitpid(child, 0)
     with os.fdopen(reader) as file:
         told = {int(line) for line in file.read().split("\\n")[:-1]}
-    place = LibraryPlace(path)
+    place = LibraryFile(path)
     library = place.open()
     assert place.set_aside is None, place.set_aside
     kept = {entry.seed: entry for entry in library.entries(library.find(Search()))}

@@ -79,9 +79,11 @@ class Visit:
     def settle(self):
         """Wait until the library has answered and pauses are over."""
         library = self.window.library
-        self.until(lambda: not library._pause.isActive() and not self.window.catalogue._then, "the library's answer")
+        self.until(
+            lambda: not library._pause.isActive() and not self.window.library_client._then, "the library's answer"
+        )
         QTest.qWait(20)
-        self.until(lambda: not self.window.catalogue._then, "the library's answer")
+        self.until(lambda: not self.window.library_client._then, "the library's answer")
 
     def idle(self):
         self.until(lambda: not self.window.studio.busy and not self.window.exploration.busy, "the end of a run")
@@ -201,7 +203,7 @@ class Visit:
         """Find everything in the window that was opened again: ``before`` is seed → picture of the last run."""
         window = self.window
         opened = []
-        window.catalogue.opened.connect(opened.append)
+        window.library_client.opened.connect(opened.append)
         self.until(lambda: bool(opened), "the opening of the library")
         self.settle()
         after = {tile.request.seed: tile.picture.clean for tile in window.studio.tiles}

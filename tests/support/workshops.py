@@ -5,15 +5,15 @@ import sys
 from pathlib import Path
 
 from glyphstudio import resources
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 
 PROGRAM = str(Path(__file__).with_name("pretended_trainer.py"))
 ROOT = str(Path(__file__).resolve().parents[2])
 
 
-def pretended_workshop(folder: Path, trick: str = "", missing: str = "") -> Workshop:
+def pretended_workshop(folder: Path, trick: str = "", missing: str = "") -> TrainingEnvironment:
     """``trick``: see ``pretended_trainer``."""
-    return Workshop(
+    return TrainingEnvironment(
         folder=folder / "training",
         shelf=lambda: folder / "models",
         font=lambda: resources.find("fonts/NotoSansSC-Regular.otf"),

@@ -10,7 +10,7 @@ from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import GlyphStudioError
 from glyphstudio.library.entries import Finished
 from glyphstudio.library.library import Library
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.pictures import Frame, Picture
 from glyphstudio.studio.services import Services
 from glyphstudio.workers.outcomes import Failed
@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # it brings NumPy
     from glyphstudio.engine.model import GlyphModel
 
 
-class Keeping:
+class LibraryWriter:
     """Draws with ``services``, and keeps what is finished. What cannot be kept is drawn all the same, and said so."""
 
-    def __init__(self, services: Services, place: LibraryPlace, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, services: Services, place: LibraryFile, clock: Callable[[], float] = time.time) -> None:
         self._services = services
         self._place = place
         self._clock = clock

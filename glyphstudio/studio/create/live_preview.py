@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.live_policy import LivePolicy
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 
 
 class LivePreview(QObject):
     """Told of each key. A run that is under way, or begins, is never disturbed: what was typed is passed over then."""
 
-    def __init__(self, studio: Studio, draft: Callable[[], Draft], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, studio: Studio, draft: Callable[[], RunSpec], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
         self.enabled = False
         """True: follow. Someone who just draws is left alone."""

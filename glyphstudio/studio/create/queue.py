@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.progress import Progress
+from glyphstudio.studio.create.run_spec import RunSpec
 
 
 class JobState(Enum):
@@ -21,7 +21,7 @@ class Job:
 
     number: int
     """Never given again."""
-    draft: Draft
+    draft: RunSpec
     state: JobState = JobState.WAITING
     why: str = ""
     """Why it failed, as a sentence."""
@@ -65,7 +65,7 @@ class Queue:
         """The job to begin now; None when there is none, or it may not."""
         return None if self.paused or self.current is not None else next(iter(self.waiting), None)
 
-    def add(self, draft: Draft, *, first: bool = False) -> "Queue":
+    def add(self, draft: RunSpec, *, first: bool = False) -> "Queue":
         """Let ``draft`` wait behind all others, or before them."""
         job = Job(self.given + 1, draft)
         waiting = (job, *self.waiting) if first else (*self.waiting, job)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.model_opener import ModelState
 from glyphstudio.studio.create.progress import Progress
 from glyphstudio.studio.create.queue import Queue
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.problems import Problem
 from glyphstudio.workers.outcomes import Failed, Outcome
@@ -41,7 +41,7 @@ class QueueRunner(QObject):
         """Seconds until all is drawn; None while that is unknown."""
         return self.queue.remaining(self.progress)
 
-    def add(self, draft: Draft, *, first: bool = False) -> None:
+    def add(self, draft: RunSpec, *, first: bool = False) -> None:
         """Draw ``draft`` now if nothing else is to be drawn; otherwise last, or as the ``first`` that begins."""
         if self._studio.accepts(draft):
             self._set(self.queue.add(draft, first=first))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 from glyphstudio.studio.computing import Computing
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.model_opener import ModelOpener, ModelState
 from glyphstudio.studio.create.progress import ProgressMeter
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.models import Models
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.problems import Problem
@@ -62,7 +62,7 @@ class Studio(QObject):
         self.tiles: Tiles = ()
         self._services = services
         self._meter = ProgressMeter(clock)
-        self._waiting: Draft | None = None
+        self._waiting: RunSpec | None = None
         self._drawing: Order[Frame] | None = None
         self._passing = passing or services.draw
         self._previewing: Order[Frame] | None = None
@@ -122,7 +122,7 @@ class Studio(QObject):
         if not self._thread.closed:
             self._opener.choose_model(name)
 
-    def generate(self, draft: Draft) -> None:
+    def generate(self, draft: RunSpec) -> None:
         """Draw what ``draft`` says, instead of what is being drawn; a draft out of range is a problem."""
         if not self.accepts(draft):
             return
@@ -139,7 +139,7 @@ class Studio(QObject):
             self._start(self._opener.model)
         self.started.emit()
 
-    def preview(self, draft: Draft) -> None:
+    def preview(self, draft: RunSpec) -> None:
         """Draw one picture of ``draft`` in passing, instead of an older one; a run under way is not disturbed.
 
         A draft that cannot be drawn is passed over: somebody is typing it.
@@ -157,7 +157,7 @@ class Studio(QObject):
         self._preview = request
         self._thread.start(cast("Order[object]", self._previewing))
 
-    def accepts(self, draft: Draft) -> bool:
+    def accepts(self, draft: RunSpec) -> bool:
         """Return whether ``draft`` can be drawn; one that is out of range is a problem."""
         try:
             draft.requests(self.facts)
@@ -253,7 +253,7 @@ class Studio(QObject):
         elif isinstance(outcome, Failed):
             self.problem_found.emit(Problem.of(outcome))
 
-    def _begin_waiting(self, draft: Draft, model: "GlyphModel") -> None:
+    def _begin_waiting(self, draft: RunSpec, model: "GlyphModel") -> None:
         """Draw what had to wait for the model, and say so if the model has chosen something of it."""
         self._set_tiles(tuple(Tile(request) for request in draft.requests(self.facts)))
         self._start(model)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.exports.plans import Plan
 from glyphstudio.exports.progress import ExportProgress
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.services import Services
 from glyphstudio.workers.outcomes import Completed, Failed, Outcome
@@ -35,7 +35,7 @@ class Exporting(QObject):
     problem_found = Signal(object)
     """``(problem)``"""
 
-    def __init__(self, services: Services, place: LibraryPlace) -> None:
+    def __init__(self, services: Services, place: LibraryFile) -> None:
         super().__init__()
         self._bench = ExportBench(services, place)
         self._export: Order[object] | None = None
@@ -103,7 +103,7 @@ class Exporting(QObject):
 class ExportBench:
     """What the thread keeps from one order to the next: the library, the model, and what was chosen."""
 
-    def __init__(self, services: Services, place: LibraryPlace) -> None:
+    def __init__(self, services: Services, place: LibraryFile) -> None:
         self._services = services
         self._place = place
         self._library: Library | None = None

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.library.library import Library
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.library.search import Search
-from glyphstudio.studio.library.library_session import Desk
+from glyphstudio.studio.library.library_session import LibrarySession
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.services import Services
 from glyphstudio.workers.outcomes import Completed, Failed, Outcome
@@ -20,7 +20,7 @@ from glyphstudio.workers.stream_worker import Order
 T = TypeVar("T")
 
 
-class Catalogue(QObject):
+class LibraryClient(QObject):
     """Asks the library at ``place``. Used on the GUI thread; questions are answered in their order."""
 
     opened = Signal(object)
@@ -38,10 +38,10 @@ class Catalogue(QObject):
     problem_found = Signal(object)
     """``(problem)``"""
 
-    def __init__(self, services: Services, place: LibraryPlace, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, services: Services, place: LibraryFile, clock: Callable[[], float] = time.time) -> None:
         super().__init__()
         self.place = place
-        self._desk = Desk(place, services.decode)
+        self._session = LibrarySession(place, services.decode)
         self._clock = clock
         self._then: dict[Order[object], Callable[[Any], object]] = {}
         self._finding: Order[object] | None = None
@@ -52,21 +52,24 @@ class Catalogue(QObject):
 
     def open(self) -> None:
         """Open the library, and tell what a new window needs."""
-        self._ask(Desk.first_look, self.opened.emit)
+        self._ask(LibrarySession.first_look, self.opened.emit)
 
     def find(self, search: Search) -> None:
         """Tell what ``search`` finds, unless a newer one is asked for before."""
         if self._finding is not None:
             self._finding.token.cancel()
-        self._finding = self._ask(lambda desk: desk.library.find(search), self._tell_found)
+        self._finding = self._ask(lambda session: session.library.find(search), self._tell_found)
 
     def list_favourites(self) -> None:
         """Tell all favourites, whatever is searched meanwhile."""
-        self._ask(lambda desk: desk.library.find(Search(favourites=True))[::-1], self.favourites_listed.emit)
+        self._ask(
+            lambda session: session.library.find(Search(favourites=True))[::-1],
+            self.favourites_listed.emit,
+        )
 
     def load(self, numbers: Sequence[int]) -> None:
         """Tell the cards of ``numbers``."""
-        self._ask(lambda desk: desk.cards(numbers), self.loaded.emit)
+        self._ask(lambda session: session.cards(numbers), self.loaded.emit)
 
     def favour(self, numbers: Sequence[int], favourite: bool) -> None:
         """Make ``numbers`` favourites, or no longer."""
@@ -107,16 +110,16 @@ class Catalogue(QObject):
 
         if not self._thread.closed:
             self._last_change = threading.Event()
-            self._ask(lambda desk: work(desk.library), tell, self._last_change)
+            self._ask(lambda session: work(session.library), tell, self._last_change)
 
     def _ask(
-        self, work: Callable[[Desk], T], then: Callable[[T], object], made: threading.Event | None = None
+        self, work: Callable[[LibrarySession], T], then: Callable[[T], object], made: threading.Event | None = None
     ) -> Order[object] | None:
         """Let ``work`` be done on the thread, and ``then`` be told on this one; ``made`` is set between the two."""
         if self._thread.closed:
             return None
-        desk, done = self._desk, made or threading.Event()
-        order: Order[object] = Order(values=lambda: desk.answers(work, done))
+        session, done = self._session, made or threading.Event()
+        order: Order[object] = Order(values=lambda: session.answers(work, done))
         self._then[order] = then
         self._thread.start(order)
         return order

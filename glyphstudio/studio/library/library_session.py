@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glyphstudio.library.library import Library
-from glyphstudio.library.library_file import LibraryPlace, SetAside
+from glyphstudio.library.library_file import LibraryFile, SetAside
 from glyphstudio.library.search import Search
 from glyphstudio.studio.library.cards import Card, card_of
 
@@ -25,10 +25,10 @@ class Opened:
     set_aside: SetAside | None
 
 
-class Desk:
+class LibrarySession:
     """Used on one thread only, except that it is made on another."""
 
-    def __init__(self, place: LibraryPlace, decode: Callable[[bytes], tuple[int, bytes]]) -> None:
+    def __init__(self, place: LibraryFile, decode: Callable[[bytes], tuple[int, bytes]]) -> None:
         self._place = place
         self._decode = decode
         self._open: list[Library] = []
@@ -40,7 +40,7 @@ class Desk:
             self._open.append(self._place.open())
         return self._open[0]
 
-    def answers(self, work: "Callable[[Desk], object]", made: threading.Event) -> Iterator[object]:
+    def answers(self, work: "Callable[[LibrarySession], object]", made: threading.Event) -> Iterator[object]:
         """Yield the one answer of ``work``; ``made`` is set whatever happens."""
         try:
             yield work(self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from glyphstudio.errors import OutputError
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.rate.pair_sources import drawn_pairs, first_that_teaches, late, library_pairs
 from glyphstudio.studio.rate.ratings import Candidate, Counts, Ratings, Verdict
@@ -47,7 +47,7 @@ class Rating(QObject):
     problem_found = Signal(object)
     """``(problem)``"""
 
-    def __init__(self, services: Services, library: LibraryPlace, ratings: Ratings) -> None:
+    def __init__(self, services: Services, library: LibraryFile, ratings: Ratings) -> None:
         super().__init__()
         self.current: Candidate | None = None
         self.ratings = ratings

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.glyphs.inline_pictures import encode_inline
-from glyphstudio.studio.create.draft import Draft
+from glyphstudio.studio.create.run_spec import RunSpec
 
 if TYPE_CHECKING:  # it brings NumPy
     from glyphstudio.engine.model import ModelFacts
 
 
 def sketched(
-    draft: Draft, facts: "ModelFacts | None", side: int, picture: bytes, mask: bytes | None, strength: float
-) -> Draft:
+    draft: RunSpec, facts: "ModelFacts | None", side: int, picture: bytes, mask: bytes | None, strength: float
+) -> RunSpec:
     """Return ``draft`` from the side × side grey ``picture`` on, and only where ``mask`` is 255.
 
     Raises ``RequestError`` for a draft out of its range.

@@ -12,7 +12,7 @@ from glyphstudio.runs.run_log import Pace
 from glyphstudio.runs.trainer_lock import ask_to_stop
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.train.program_run import ProgramRun, as_environment
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 
 LOOK_EVERY = 500
 """Milliseconds between two looks at the run's folder."""
@@ -50,13 +50,13 @@ class Trainer(QObject):
     problem_found = Signal(object)
     """``(problem)``"""
 
-    def __init__(self, workshop: Workshop, folder: Path, *, makes_models: bool = True) -> None:
+    def __init__(self, environment: TrainingEnvironment, folder: Path, *, makes_models: bool = True) -> None:
         """``makes_models``: a run that is finished becomes a model by itself."""
         super().__init__()
         self.run: RunFolder | None = None
         self.report: RunReport | None = None
         self.folder = folder
-        self._workshop = workshop
+        self._workshop = environment
         self._sheets: tuple[Path, ...] = ()
         self._makes_models = makes_models
         self._tried: set[str] = set()

@@ -11,7 +11,7 @@ NEEDED = ("torch", "accelerate", "diffusers", "onnx", "onnxscript", "safetensors
 
 
 @dataclass(frozen=True, kw_only=True)
-class Workshop:
+class TrainingEnvironment:
     """Folders and programs; nothing is started or made by having one."""
 
     folder: Path

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton
 from glyphstudio.engine.choices import SAMPLER_CHOICES
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.wildcards import without_choices
-from glyphstudio.studio.create.draft import Draft
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.seeds import Seeds
 from glyphstudio.studio.preferences import MOST_GUIDANCE, MOST_PICTURES, MOST_STEPS, Preferences
 from glyphstudio.ui.create.expansion_line import ExpansionLine
@@ -57,9 +57,9 @@ class Controls(SidePanel):
         self._set_up()
         self._lay_out()
 
-    def draft(self) -> Draft:
+    def draft(self) -> RunSpec:
         """Return what the controls say."""
-        return Draft(
+        return RunSpec(
             prompt=self.prompt.text,
             seed=self.seed.seeds.seed,
             steps=int(self.steps.value),
@@ -77,7 +77,7 @@ class Controls(SidePanel):
             unchosen=frozenset({"steps", "guidance"} - self.chosen_by_hand),
         )
 
-    def next_draft(self) -> Draft:
+    def next_draft(self) -> RunSpec:
         """Return what the controls say, with the seed that the next run will have; it is shown."""
         self.seed.seeds.ready()
         self.seed.show_seed()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.filing import Filing
-from glyphstudio.studio.library.library_client import Catalogue
+from glyphstudio.studio.library.library_client import LibraryClient
 from glyphstudio.studio.tiles import Tile
 from glyphstudio.ui.create.canvas import Canvas
 from glyphstudio.ui.create.controls import Controls
@@ -34,7 +34,7 @@ class TileCommands(QObject):
         canvas: Canvas,
         controls: Controls,
         actions: Actions,
-        catalogue: Catalogue,
+        library_client: LibraryClient,
     ) -> None:
         super().__init__()
         self.folder = ""
@@ -45,13 +45,13 @@ class TileCommands(QObject):
         self._canvas = canvas
         self._controls = controls
         self._actions = actions
-        self._catalogue = catalogue
+        self._catalogue = library_client
         self._active = True
         self._saved: Path | None = None
         actions.give_keys(canvas.grid)
         actions.favourite.triggered.connect(self.favour)
         actions.reveal.triggered.connect(self.reveal)
-        catalogue.marked.connect(canvas.grid.mark)
+        library_client.marked.connect(canvas.grid.mark)
         actions.save.triggered.connect(self.save)
         actions.save_all.triggered.connect(self.save_all)
         actions.copy.triggered.connect(self.copy)

@@ -16,7 +16,7 @@ from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.explore.exploration import Exploration
 from glyphstudio.studio.explore.sweep_files import write_grid, write_movie
 from glyphstudio.studio.filing import Filing
-from glyphstudio.studio.library.library_client import Catalogue
+from glyphstudio.studio.library.library_client import LibraryClient
 from glyphstudio.studio.pictures import Picture
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.tiles import Tile
@@ -50,7 +50,7 @@ class ExploreCommands(QObject):
         controls: Controls,
         canvas: Canvas,
         filing: Filing,
-        catalogue: Catalogue,
+        library_client: LibraryClient,
         place: Callable[[], Path],
     ) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class ExploreCommands(QObject):
         self.keep_action = self._action(self.tr("&Keep"), "K")
         self.open_action = self._action(self.tr("&Open in Create"))
         name_actions(self, "explore")
-        self._connect(catalogue)
+        self._connect(library_client)
 
     def _action(self, title: str, *keys: str) -> QAction:
         action = QAction(title, self._page.view)
@@ -69,7 +69,7 @@ class ExploreCommands(QObject):
         self._page.view.addAction(action)
         return action
 
-    def _connect(self, catalogue: Catalogue) -> None:
+    def _connect(self, library_client: LibraryClient) -> None:
         page, exploration = self._page, self._exploration
         page.shown.connect(self._take_prompt)
         page.panel.draw_wanted.connect(self.draw)
@@ -87,7 +87,7 @@ class ExploreCommands(QObject):
         exploration.progress_changed.connect(self._tell_progress)
         exploration.ended.connect(self._tell_end)
         exploration.kept.connect(self._take_kept)
-        exploration.kept.connect(catalogue.settle)
+        exploration.kept.connect(library_client.settle)
         exploration.problem_found.connect(page.banner.show_problem)
         self.update_actions()
 

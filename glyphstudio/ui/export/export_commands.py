@@ -10,7 +10,7 @@ from glyphstudio.exports.plans import FontPlanned
 from glyphstudio.exports.progress import ExportProgress, FontPreview, PicturePreview
 from glyphstudio.files.names import slug_of
 from glyphstudio.studio.export.exporting import Exporting
-from glyphstudio.studio.library.library_client import Catalogue
+from glyphstudio.studio.library.library_client import LibraryClient
 from glyphstudio.studio.problems import Problem
 from glyphstudio.ui.export.export_page import ExportPage
 from glyphstudio.ui.widgets import dialogs
@@ -29,23 +29,23 @@ class ExportCommands(QObject):
         window: QWidget,
         page: ExportPage,
         exporting: Exporting,
-        catalogue: Catalogue,
+        library_client: LibraryClient,
         place: Callable[[], Path],
     ) -> None:
         super().__init__()
         self._window = window
         self._page = page
         self._exporting = exporting
-        self._catalogue = catalogue
+        self._catalogue = library_client
         self._place = place
         self._folder: Path | None = None
         page.preview_wanted.connect(self.preview)
         page.export_button.clicked.connect(self.export)
         page.cancel_button.clicked.connect(exporting.cancel)
-        page.favourites_button.clicked.connect(catalogue.list_favourites)
-        page.glyphs.cards.cards_wanted.connect(catalogue.load)
-        catalogue.loaded.connect(page.glyphs.cards.take)
-        catalogue.favourites_listed.connect(self.take)
+        page.favourites_button.clicked.connect(library_client.list_favourites)
+        page.glyphs.cards.cards_wanted.connect(library_client.load)
+        library_client.loaded.connect(page.glyphs.cards.take)
+        library_client.favourites_listed.connect(self.take)
         exporting.progress_changed.connect(page.show_busy)
         exporting.ended.connect(self._tell_end)
         exporting.problem_found.connect(page.banner.show_problem)

@@ -12,7 +12,7 @@ from glyphstudio.engine.wildcards import without_choices
 from glyphstudio.library.entries import tags_in
 from glyphstudio.studio.filing import Filing
 from glyphstudio.studio.library.cards import Card
-from glyphstudio.studio.library.library_client import Catalogue
+from glyphstudio.studio.library.library_client import LibraryClient
 from glyphstudio.studio.tiles import Tile
 from glyphstudio.ui.create.controls import Controls
 from glyphstudio.ui.library.library_actions import LibraryActions
@@ -35,7 +35,7 @@ class LibraryCommands(QObject):
         self,
         window: QWidget,
         page: LibraryPage,
-        catalogue: Catalogue,
+        library_client: LibraryClient,
         filing: Filing,
         controls: Controls,
         exchange: PictureExchange,
@@ -45,7 +45,7 @@ class LibraryCommands(QObject):
         self.actions_ = LibraryActions(page.cards, page)
         self._window = window
         self._page = page
-        self._catalogue = catalogue
+        self._catalogue = library_client
         self._filing = filing
         self._controls = controls
         self._exchange = exchange
@@ -56,18 +56,18 @@ class LibraryCommands(QObject):
         self.update_actions()
 
     def _connect(self) -> None:
-        page, catalogue, actions = self._page, self._catalogue, self.actions_
-        page.search_changed.connect(catalogue.find)
-        page.cards.cards.cards_wanted.connect(catalogue.load)
+        page, library_client, actions = self._page, self._catalogue, self.actions_
+        page.search_changed.connect(library_client.find)
+        page.cards.cards.cards_wanted.connect(library_client.load)
         page.cards.chosen_changed.connect(self.update_actions)
         page.cards.menu_wanted.connect(self.show_menu)
         page.cards.drag_wanted.connect(self.drag)
         page.cards.doubleClicked.connect(actions.recall.trigger)
         page.undo_bar.undo_wanted.connect(self.undo)
         page.empty_trash.clicked.connect(self.empty_trash)
-        catalogue.found.connect(page.show_numbers)
-        catalogue.loaded.connect(page.cards.cards.take)
-        catalogue.changed.connect(self._look_again)
+        library_client.found.connect(page.show_numbers)
+        library_client.loaded.connect(page.cards.cards.take)
+        library_client.changed.connect(self._look_again)
         actions.favourite.triggered.connect(self.favour)
         actions.recall.triggered.connect(self.recall)
         actions.recall_seed.triggered.connect(self.recall_seed)

@@ -11,7 +11,7 @@ from glyphstudio.studio.rate.rating import Rating
 from glyphstudio.studio.rate.ratings import BATCH, Counts
 from glyphstudio.studio.services import Resample
 from glyphstudio.studio.train.trainer import RunReport, Trainer, free_name
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 from glyphstudio.ui.rate.pair_view import PairView
 from glyphstudio.ui.rate.rate_panel import RatePanel
 from glyphstudio.ui.rate.tuning_view import PREFERENCE, TuningView
@@ -30,10 +30,12 @@ class RatePage(QFrame):
     model_made = Signal(object)
     """``(name)`` of a new model among the user's own."""
 
-    def __init__(self, theme: Theme, workshop: Workshop, rating: Rating, trainer: Trainer, resample: Resample) -> None:
+    def __init__(
+        self, theme: Theme, environment: TrainingEnvironment, rating: Rating, trainer: Trainer, resample: Resample
+    ) -> None:
         super().__init__()
         self.setObjectName("canvas")
-        self._workshop = workshop
+        self._workshop = environment
         self.rating = rating
         self.trainer = trainer
         self.banner = Banner(theme)

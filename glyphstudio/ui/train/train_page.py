@@ -11,7 +11,7 @@ from glyphstudio.runs.glyph_sets import glyph_sets
 from glyphstudio.studio.problems import Problem
 from glyphstudio.studio.train.program_run import ProgramRun
 from glyphstudio.studio.train.trainer import RunReport, Trainer, free_name
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 from glyphstudio.ui.runs.run_view import RunView
 from glyphstudio.ui.runs.sheet_view import SheetView
 from glyphstudio.ui.train.train_panel import TrainPanel
@@ -27,10 +27,10 @@ class TrainPage(QFrame):
     model_made = Signal(object)
     """``(name)`` of a new model among the user's own."""
 
-    def __init__(self, theme: Theme, workshop: Workshop, trainer: Trainer) -> None:
+    def __init__(self, theme: Theme, environment: TrainingEnvironment, trainer: Trainer) -> None:
         super().__init__()
         self.setObjectName("canvas")
-        self._workshop = workshop
+        self._workshop = environment
         self.trainer = trainer
         self.builder = ProgramRun()
         self._building = ""
@@ -40,7 +40,7 @@ class TrainPage(QFrame):
         self.nothing = QLabel(self.tr("Build a set, then start a run. It goes on when this window is closed."))
         self._lay_out()
         self._connect()
-        self.panel.show_sets(glyph_sets(workshop.sets))
+        self.panel.show_sets(glyph_sets(environment.sets))
         self._show_report(None)
         trainer.open()
 

@@ -16,10 +16,10 @@ from glyphstudio.studio.explore.exploration import Exploration
 from glyphstudio.studio.export.exporting import Exporting
 from glyphstudio.studio.failure_log import FailureLog
 from glyphstudio.studio.filing import Filing
-from glyphstudio.studio.library.library_client import Catalogue
+from glyphstudio.studio.library.library_client import LibraryClient
 from glyphstudio.studio.preferences import Preferences
 from glyphstudio.studio.services import Resample
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 from glyphstudio.ui.create.canvas import Canvas
 from glyphstudio.ui.create.controls import Controls
 from glyphstudio.ui.create.queue_panel import QueuePanel
@@ -65,11 +65,11 @@ class MainWindow(QMainWindow):
         self,
         studio: Studio,
         filing: Filing,
-        catalogue: Catalogue,
+        library_client: LibraryClient,
         exploration: Exploration,
         exporting: Exporting,
         theme: Theme,
-        workshop: Workshop,
+        environment: TrainingEnvironment,
         resample: Resample,
         log: FailureLog,
         preferences: Preferences,
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._unseen.timeout.connect(self._be_seen)
         self.studio = studio
         self._filing = filing
-        self.catalogue = catalogue
+        self.library_client = library_client
         self.exploration = exploration
         self.runner = QueueRunner(studio)
         self.theme = theme
@@ -100,25 +100,25 @@ class MainWindow(QMainWindow):
         self.library = LibraryPage(theme, resample)
         self.explore = ExplorePage(theme, resample, exploration.picture_of)
         self.sketch = SketchPage(theme, resample)
-        self.training = TrainingPages(theme, workshop, filing.services, catalogue.place)
+        self.training = TrainingPages(theme, environment, filing.services, library_client.place)
         self.queue = QueuePanel(theme, self.runner)
         self.status = StatusStrip(theme)
         self.actions_ = Actions(self)
         self.display = RunDisplay(studio, self.controls, self.canvas, self.status, log)
-        self.commands = TileCommands(self, studio, filing, self.canvas, self.controls, self.actions_, catalogue)
+        self.commands = TileCommands(self, studio, filing, self.canvas, self.controls, self.actions_, library_client)
         place = self.commands.place
         self.library_commands = LibraryCommands(
-            self, self.library, catalogue, filing, self.controls, self.commands.exchange, place
+            self, self.library, library_client, filing, self.controls, self.commands.exchange, place
         )
         self.explore_commands = ExploreCommands(
-            *(self, self.explore, exploration, studio, self.controls, self.canvas, filing, catalogue, place)
+            *(self, self.explore, exploration, studio, self.controls, self.canvas, filing, library_client, place)
         )
         self.variations = VariationCommands(self.canvas.grid, self.runner, self.actions_)
         self.sketch_commands = SketchCommands(
             *(self, self.sketch, studio, self.runner, self.controls, self.canvas.grid, self.actions_, filing, place)
         )
         self.export = ExportPage(theme, resample)
-        self.export_commands = ExportCommands(self, self.export, exporting, catalogue, place)
+        self.export_commands = ExportCommands(self, self.export, exporting, library_client, place)
         self.pages = self._stack_pages()
         self._lay_out()
         self.shortcuts = Shortcuts(self)
@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
         self.display.title_changed.connect(self.setWindowTitle)
         self.studio.progress_changed.connect(self.queue.tell_remaining)
         self.studio.model_changed.connect(self.training.follow_model)
-        self.studio.ended.connect(self.catalogue.settle)
-        self.catalogue.opened.connect(self.session.take)
-        for teller in (self._filing, self.catalogue):
+        self.studio.ended.connect(self.library_client.settle)
+        self.library_client.opened.connect(self.session.take)
+        for teller in (self._filing, self.library_client):
             teller.problem_found.connect(self.display.tell_problem)
         for banner in self.pages.banners:
             self.display.problem_told.connect(banner.show_problem)
@@ -300,11 +300,11 @@ class MainWindow(QMainWindow):
         self.live.set_enabled(False)
         self.hide()
         self.runner.close()
-        parts = (self.studio, self._filing, self.export_commands, self.catalogue, self.training)
+        parts = (self.studio, self._filing, self.export_commands, self.library_client, self.training)
         closed = [part.close() for part in parts]
         self.closed_in_time = all(closed)
         if self.closed_in_time:
-            self.catalogue.place.close()
+            self.library_client.place.close()
         self.commands.exchange.discard()
         fall_silent(self.translators)
         event.accept()

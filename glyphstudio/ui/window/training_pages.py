@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.create.model_opener import ModelState
 from glyphstudio.studio.rate.rating import Rating
 from glyphstudio.studio.rate.ratings import Ratings
 from glyphstudio.studio.services import Services
 from glyphstudio.studio.train.trainer import Trainer
-from glyphstudio.studio.train.training_environment import Workshop
+from glyphstudio.studio.train.training_environment import TrainingEnvironment
 from glyphstudio.ui.widgets.theme import Theme
 from glyphstudio.ui.window.lazy_page import LazyPage
 
@@ -20,10 +20,12 @@ class TrainingPages(QObject):
     model_made = Signal(object)
     """``(name)`` of a new model among the user's own."""
 
-    def __init__(self, theme: Theme, workshop: Workshop, services: Services, library: LibraryPlace) -> None:
+    def __init__(
+        self, theme: Theme, environment: TrainingEnvironment, services: Services, library: LibraryFile
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._workshop = workshop
+        self._workshop = environment
         self._services = services
         self._library = library
         self.train = LazyPage(self._make_train)

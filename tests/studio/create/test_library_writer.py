@@ -5,9 +5,9 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import LibraryError, RequestError
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.library.search import Search
-from glyphstudio.studio.create.library_writer import Keeping
+from glyphstudio.studio.create.library_writer import LibraryWriter
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 
@@ -16,7 +16,7 @@ REQUESTS = requests_of(GenerationRequest(prompt="gold", steps=3, seed=7), 5)
 
 @pytest.fixture
 def place(tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     yield place
     place.close()
 
@@ -28,7 +28,7 @@ def fake():
 
 def test_a_picture_is_kept_before_it_is_shown_finished(place, fake):
     library = place.open()
-    for frame in Keeping(fake.services, place).draw(FakeModel(), REQUESTS):
+    for frame in LibraryWriter(fake.services, place).draw(FakeModel(), REQUESTS):
         finished = [picture for picture in frame.pictures if picture.finished]
         kept = {entry.number: entry for entry in library.entries(library.find(Search()))}
         assert len(kept) == len(finished)
@@ -40,7 +40,7 @@ def test_a_picture_is_kept_before_it_is_shown_finished(place, fake):
 
 
 def test_pictures_that_have_not_changed_are_the_same_objects(place, fake):
-    frames = list(Keeping(fake.services, place).draw(FakeModel(), REQUESTS))
+    frames = list(LibraryWriter(fake.services, place).draw(FakeModel(), REQUESTS))
     for before, after in itertools.pairwise(frames):
         same = [one is other for one, other in zip(before.pictures, after.pictures, strict=True)]
         assert same.count(False) <= 2
@@ -48,7 +48,7 @@ def test_pictures_that_have_not_changed_are_the_same_objects(place, fake):
 
 
 def test_what_was_finished_when_a_run_is_stopped_is_kept(place, fake):
-    frames = Keeping(fake.services, place).draw(FakeModel(), REQUESTS)
+    frames = LibraryWriter(fake.services, place).draw(FakeModel(), REQUESTS)
     while not any(picture.finished for picture in next(frames).pictures):
         pass
     frames.close()
@@ -57,7 +57,7 @@ def test_what_was_finished_when_a_run_is_stopped_is_kept(place, fake):
 
 def test_what_cannot_be_kept_is_drawn_all_the_same_and_said(tmp_path, fake):
     (tmp_path / "file").write_text("in the way")
-    keeping = Keeping(fake.services, LibraryPlace(tmp_path / "file" / "library.db"))
+    keeping = LibraryWriter(fake.services, LibraryFile(tmp_path / "file" / "library.db"))
     *_, last = keeping.draw(FakeModel(), REQUESTS)
     assert all(picture.finished and picture.number is None for picture in last.pictures)
     assert isinstance(last.unkept.error, LibraryError)
@@ -67,13 +67,13 @@ def test_a_picture_that_cannot_be_encoded_is_said_too(place, fake):
     def refuse(picture, request):
         raise RequestError("a prompt is too long to be stored")
 
-    *_, last = Keeping(replace(fake.services, encode=refuse), place).draw(FakeModel(), REQUESTS)
+    *_, last = LibraryWriter(replace(fake.services, encode=refuse), place).draw(FakeModel(), REQUESTS)
     assert last.unkept.error.message == "a prompt is too long to be stored"
     assert place.open().find(Search()) == ()
 
 
 def test_two_runs_are_two_runs(place, fake):
-    keeping = Keeping(fake.services, place)
+    keeping = LibraryWriter(fake.services, place)
     for prompt in ("gold", "sea"):
         list(keeping.draw(FakeModel(), requests_of(GenerationRequest(prompt=prompt, steps=2), 3)))
     library = place.open()
@@ -82,7 +82,7 @@ def test_two_runs_are_two_runs(place, fake):
 
 
 def test_one_picture_is_kept_for_itself(place, fake):
-    keeping = Keeping(fake.services, place)
+    keeping = LibraryWriter(fake.services, place)
     *_, frame = fake.services.draw(FakeModel(), REQUESTS[:1])
     kept = keeping.keep("fake", REQUESTS[0], frame.pictures[0])
     (entry,) = place.open().entries([kept.number])

@@ -1,14 +1,14 @@
 import pytest
 
 from glyphstudio.errors import BundleError
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.live_preview import LivePreview
 from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 
-DRAFT = Draft(prompt="gold", seed=5, steps=30, guidance=1.0, sampler="euler", count=9)
+DRAFT = RunSpec(prompt="gold", seed=5, steps=30, guidance=1.0, sampler="euler", count=9)
 
 
 class Clock:
@@ -90,7 +90,7 @@ def test_a_newer_text_supersedes(opened, qtbot):
     studio.previewed.connect(lambda request: seen.append(request.prompt))
     studio.fake.model.hold()
     for prompt in ("g", "go", "gold"):
-        studio.preview(Draft(prompt=prompt, seed=1, steps=3, guidance=1.0, sampler="euler", count=1))
+        studio.preview(RunSpec(prompt=prompt, seed=1, steps=3, guidance=1.0, sampler="euler", count=1))
     studio.fake.model.let_go()
     qtbot.waitUntil(lambda: seen == ["gold"])
 
@@ -113,7 +113,7 @@ def test_a_run_is_not_disturbed_and_ends_a_preview(opened, qtbot):
 
 def test_what_cannot_be_drawn_is_passed_over(opened):
     studio = opened()
-    studio.preview(Draft(prompt="half \ud800", seed=1, steps=3, guidance=1.0, sampler="euler", count=1))
+    studio.preview(RunSpec(prompt="half \ud800", seed=1, steps=3, guidance=1.0, sampler="euler", count=1))
     assert studio._previewing is None
 
 
@@ -191,7 +191,7 @@ def test_what_is_typed_during_a_run_is_passed_over(live, qtbot):
 
 def test_an_empty_prompt_is_no_text_to_follow(opened):
     studio, clock = opened(), Clock()
-    preview = LivePreview(studio, lambda: Draft(**{**vars(DRAFT), "prompt": " \n"}), clock)
+    preview = LivePreview(studio, lambda: RunSpec(**{**vars(DRAFT), "prompt": " \n"}), clock)
     preview.set_enabled(True)
     preview.take_key()
     clock.now += 1

@@ -6,14 +6,14 @@ import pytest
 
 from glyphstudio.errors import BundleError
 from glyphstudio.studio.computing import Computing
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.models import Models
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 
-DRAFT = Draft(prompt="gold", seed=5, steps=3, guidance=1.0, sampler="euler", count=1)
+DRAFT = RunSpec(prompt="gold", seed=5, steps=3, guidance=1.0, sampler="euler", count=1)
 
 
 class Shelf:

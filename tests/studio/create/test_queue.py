@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.progress import Progress
 from glyphstudio.studio.create.queue import Job, JobState, Queue
+from glyphstudio.studio.create.run_spec import RunSpec
 
 
 def draft(prompt, steps=6, count=4):
-    return Draft(prompt=prompt, seed=5, steps=steps, guidance=1.0, sampler="euler", count=count)
+    return RunSpec(prompt=prompt, seed=5, steps=steps, guidance=1.0, sampler="euler", count=count)
 
 
 def queue_of(*prompts, begun=True):

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from glyphstudio.errors import BundleError, OutputError
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.pictures import Frame
 from glyphstudio.studio.tiles import Phase, Tile
@@ -14,7 +14,7 @@ from glyphstudio.workers.outcomes import Cancelled, Completed, Failed
 from tests.support.fake_model import FakeModel
 from tests.support.fake_services import FakeServices
 
-DRAFT = Draft(prompt="gold", seed=5, steps=6, guidance=1.0, sampler="euler", count=4)
+DRAFT = RunSpec(prompt="gold", seed=5, steps=6, guidance=1.0, sampler="euler", count=4)
 
 
 class Watched:

@@ -6,8 +6,8 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest, requests_of
 from glyphstudio.errors import BundleError, LibraryError, RequestError
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.drawing import draw
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.studio.explore import exploration as module
 from glyphstudio.studio.explore.exploration import Exploration
@@ -185,7 +185,7 @@ def test_a_run_of_create_waits_for_a_few_pictures_only(qtbot, watch):
     run(qtbot, watched, [GOLD])
     model.hold()
     watched.exploration.explore([replace(GOLD, steps=5, prompt=f"{number}") for number in range(9)])
-    watched.studio.generate(Draft(prompt="water", seed=0, steps=1, guidance=1.0, sampler="euler", count=1))
+    watched.studio.generate(RunSpec(prompt="water", seed=0, steps=1, guidance=1.0, sampler="euler", count=1))
     model.let_go()
     with qtbot.waitSignal(watched.studio.ended):
         pass
@@ -262,5 +262,5 @@ def test_a_finished_picture_is_laid_out_unless_a_run_has_the_table(qtbot, watch)
     assert watched.studio.present(tile)
     assert watched.studio.tiles == (tile,)
     model.hold()
-    watched.studio.generate(Draft(prompt="water", seed=0, steps=1, guidance=1.0, sampler="euler", count=1))
+    watched.studio.generate(RunSpec(prompt="water", seed=0, steps=1, guidance=1.0, sampler="euler", count=1))
     assert not watched.studio.present(tile)

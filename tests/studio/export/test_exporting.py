@@ -5,7 +5,7 @@ import pytest
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.exports.plans import MoviePlan, PagePlan, SheetPlan
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.export.exporting import ExportBench, Exporting
 from tests.support.fake_services import FakeServices
 from tests.support.shapes import disc
@@ -32,7 +32,7 @@ def fake():
 
 @pytest.fixture
 def numbers(tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     requests = [GenerationRequest(prompt="gold", seed=seed, steps=2) for seed in range(3)]
     finished = [Finished(request=r, model="m", png=DISC.tobytes(), made=0.0) for r in requests]
     added = place.open().add(finished, "run")
@@ -42,7 +42,7 @@ def numbers(tmp_path):
 
 @pytest.fixture
 def exporting(fake, tmp_path, qapp):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     exporting = Exporting(fake.services, place)
     exporting.ears = Ears(exporting)
     yield exporting
@@ -129,7 +129,7 @@ def test_nothing_is_previewed_after_the_end(exporting, numbers):
 
 def test_the_bench_reads_what_was_chosen_once_and_opens_a_model_only_for_movies(fake, numbers, tmp_path):
     """On this thread: coverage does not see the other one."""
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     bench = ExportBench(fake.services, place)
     (made,) = bench.previewed(SheetPlan(), numbers)
     chosen = bench._choice(numbers)

@@ -9,7 +9,7 @@ import pytest
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import OutputError
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.studio.rate.pair_sources import drawn_pairs, first_that_teaches, late, library_pairs
 from glyphstudio.studio.rate.rating import AHEAD, Rating, Supply
 from glyphstudio.studio.rate.ratings import Candidate, Counts, Ratings, Side, Verdict, steps_per_epoch
@@ -187,7 +187,7 @@ def keep(place, *pictures):
 
 
 def test_pairs_of_the_library_have_one_prompt_and_the_models_size(tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     keep(
         place,
         ("gold", 1, bytes(256)),
@@ -208,7 +208,7 @@ def test_pairs_of_the_library_have_one_prompt_and_the_models_size(tmp_path):
 
 
 def test_pictures_of_different_styles_are_no_pair_and_each_style_has_its_own(tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     keep(place, *(("gold", seed, bytes([seed]) * 256, style) for style in ("", "Kai") for seed in (1, 2)))
     services = FakeServices().services
     plain, styled = library_pairs(services, place.open(), 16, set())
@@ -223,7 +223,7 @@ def test_a_damaged_picture_of_the_library_is_left_out(tmp_path):
     def decode(png):
         raise ValueError("damaged")
 
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     keep(place, ("gold", 1, bytes(256)), ("gold", 2, b"\x01" * 256))
     services = replace(FakeServices().services, decode=decode)
     assert list(library_pairs(services, place.open(), 16, set())) == []
@@ -235,7 +235,7 @@ def start(tmp_path):
     made = []
 
     def rating(fake=None):
-        made.append(Rating((fake or Shades()).services, LibraryPlace(tmp_path / "library.db"), opened(tmp_path)))
+        made.append(Rating((fake or Shades()).services, LibraryFile(tmp_path / "library.db"), opened(tmp_path)))
         made[-1].supplies = []
         made[-1].supply_changed.connect(made[-1].supplies.append)
         return made[-1]
@@ -313,7 +313,7 @@ def test_pairs_that_teach_nothing_are_passed_over(start, qtbot):
 
 
 def test_another_source_takes_the_place_of_the_first(start, qtbot, tmp_path):
-    place = LibraryPlace(tmp_path / "library.db")
+    place = LibraryFile(tmp_path / "library.db")
     keep(place, ("moon", 1, bytes(256)), ("moon", 2, b"\x01" * 256))
     place.close()
     rating = start()

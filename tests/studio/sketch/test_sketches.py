@@ -6,14 +6,14 @@ from PIL import Image
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
 from glyphstudio.glyphs.inline_pictures import decode_inline
-from glyphstudio.studio.create.draft import Draft
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.filing import Filing, FoundStart, found_start
 from glyphstudio.studio.sketch.sketches import sketched
 from tests.support.fake_services import FakeServices
 from tests.support.gaussian import FACTS
 
 GREY, MASK = bytes(range(64)), bytes(32) + b"\xff" * 32
-DRAFT = Draft(prompt="gold", seed=5, steps=6, guidance=1.0, sampler="euler", count=2)
+DRAFT = RunSpec(prompt="gold", seed=5, steps=6, guidance=1.0, sampler="euler", count=2)
 
 
 def test_every_picture_of_a_sketch_starts_from_it():

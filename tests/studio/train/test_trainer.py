@@ -24,8 +24,8 @@ def make(tmp_path, qtbot):
     made = []
 
     def trainer(trick="", **changes):
-        workshop = replace(pretended_workshop(tmp_path, trick), **changes)
-        made.append(Trainer(workshop, workshop.runs))
+        environment = replace(pretended_workshop(tmp_path, trick), **changes)
+        made.append(Trainer(environment, environment.runs))
         made[-1].open()
         return made[-1]
 

@@ -41,7 +41,7 @@ def choose(asked, path, parent, suggested, endings):
 
 
 def in_library(window):
-    library = window.catalogue.place.open()
+    library = window.library_client.place.open()
     return list(library.entries(library.find(Search())))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.library.entries import Finished
-from glyphstudio.library.library_file import LibraryPlace
+from glyphstudio.library.library_file import LibraryFile
 from glyphstudio.library.search import Search
 from glyphstudio.ui.pictures.card_model import CARD, MOST_CARDS
 from glyphstudio.ui.widgets import dialogs
@@ -27,9 +27,9 @@ def look(window, qtbot):
 
 def settle(window, qtbot):
     """Wait until everything that was asked of the library is answered and on show."""
-    qtbot.waitUntil(lambda: not window.catalogue._then and not window.library._pause.isActive())
+    qtbot.waitUntil(lambda: not window.library_client._then and not window.library._pause.isActive())
     QTest.qWait(20)
-    qtbot.waitUntil(lambda: not window.catalogue._then)
+    qtbot.waitUntil(lambda: not window.library_client._then)
 
 
 def seeds(window):
@@ -398,7 +398,7 @@ def test_a_library_that_cannot_be_written_is_a_banner_and_the_pictures_come_all_
 
 
 def test_twenty_thousand_pictures_scroll_without_a_stall(start, qtbot, places, record_property):
-    place = LibraryPlace(places.library)
+    place = LibraryFile(places.library)
     library = place.open()
     for run in range(20):
         library.add(

@@ -25,10 +25,10 @@ def make(theme, qtbot, tmp_path, monkeypatch):
     def page(trick="wait", missing="", fake=None, **changes):
         from dataclasses import replace
 
-        from glyphstudio.library.library_file import LibraryPlace
+        from glyphstudio.library.library_file import LibraryFile
 
         shop = replace(pretended_workshop(tmp_path, trick, missing), **changes)
-        pages = TrainingPages(theme, shop, (fake or Shades()).services, LibraryPlace(tmp_path / "library.db"))
+        pages = TrainingPages(theme, shop, (fake or Shades()).services, LibraryFile(tmp_path / "library.db"))
         made.append(pages)
         for each in (pages.train, pages.rate):
             qtbot.addWidget(each)

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from glyphstudio.app import services_of
-from glyphstudio.studio.create.draft import Draft
 from glyphstudio.studio.create.model_opener import ModelState
+from glyphstudio.studio.create.run_spec import RunSpec
 from glyphstudio.studio.create.studio import Studio
 from glyphstudio.workers.outcomes import Cancelled, Completed
 from tests.support.fake_model import FakeModel
@@ -80,7 +80,7 @@ class Soak:
         """Begin a run; it ends once, or a newer one ends in its place."""
         self.expected += not self.studio.busy
         self.studio.generate(
-            Draft(prompt=f"word {number}", seed=number, steps=3, guidance=2.0, sampler="euler", count=1)
+            RunSpec(prompt=f"word {number}", seed=number, steps=3, guidance=2.0, sampler="euler", count=1)
         )
 
     def cycle(self, number):

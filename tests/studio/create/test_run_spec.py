@@ -5,10 +5,10 @@ import pytest
 
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.errors import RequestError
-from glyphstudio.studio.create.draft import Draft
+from glyphstudio.studio.create.run_spec import RunSpec
 from tests.support.gaussian import FACTS
 
-DRAFT = Draft(prompt="gold", seed=5, steps=8, guidance=3.0, sampler="euler", count=3)
+DRAFT = RunSpec(prompt="gold", seed=5, steps=8, guidance=3.0, sampler="euler", count=3)
 LIMITED = replace(FACTS, default_guidance_low=0.8, default_guidance_high=25.0)
 
 

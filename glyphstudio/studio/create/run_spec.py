@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # it brings NumPy
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class RunSpec:
     """A run as the artist asks for it. What has no control comes from ``like``, or else from the model's defaults."""
 
     prompt: str
