@@ -219,6 +219,37 @@ def test_a_picture_is_resampled_for_the_screen():
     assert larger[-1] > 225
 
 
+COPIED = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from glyphstudio import app
+from glyphstudio.ui.window import main_window
+
+def be_seen(window, before=main_window.MainWindow._be_seen):
+    before(window)
+    window.controls.steps.set_value(2)
+    window.controls.count.set_value(1)
+    window.controls.prompt.set_text("thunder")
+    window.studio.ended.connect(lambda outcome: leave(window))
+    window.generate()
+
+def leave(window):
+    window.commands.exchange.copy_tile(window.studio.tiles[0])
+    copied = QGuiApplication.clipboard().mimeData()
+    print(copied.hasImage(), copied.data("image/png").size() > 0)
+    window.close()
+
+main_window.MainWindow._be_seen = be_seen
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+def test_with_a_picture_on_the_clipboard_the_program_ends_without_a_word(environment, bundle):
+    """Offscreen, Qt keeps it for longer than there is a Python, which must not be asked about it any more."""
+    done = run(environment, "--model", bundle, code=COPIED)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True True\n", "")
+
+
 KILLED = """
 import sys
 from glyphstudio import app

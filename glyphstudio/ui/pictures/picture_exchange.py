@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, QStringListModel, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from glyphstudio.studio.filing import Filing, finished_picture
@@ -27,11 +27,11 @@ class PictureExchange:
 
     def copy(self, view: TileView) -> None:
         """Put what ``view`` shows on the clipboard: an image, and of a finished picture the PNG with its request."""
-        QGuiApplication.clipboard().setMimeData(self._mime(view))
+        _put_on_clipboard(self._mime(view))
 
     def copy_tile(self, tile: Tile) -> None:
         """Put a finished ``tile`` on the clipboard: an image, and the PNG with its request."""
-        QGuiApplication.clipboard().setMimeData(self._finished_mime(tile))
+        _put_on_clipboard(self._finished_mime(tile))
 
     def drag_tiles(self, tiles: Sequence[Tile], pixmap: QPixmap, source: QObject) -> None:
         """Let the mouse carry finished ``tiles`` to another program, as files. Raises ``OutputError``."""
@@ -81,6 +81,22 @@ class PictureExchange:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="glyphstudio-")
         return self._filing.write_now(tile, Path(self._folder.name))
+
+
+def _put_on_clipboard(mime: QMimeData) -> None:
+    """Put the image and the PNG of ``mime`` on the clipboard, in an object that Qt itself has made.
+
+    Without a desktop's clipboard (offscreen, VNC) Qt keeps what was copied until the process ends, longer than Python
+    lives. A ``QMimeData`` that Python made asks Python when it is deleted: that was a segmentation fault at the end.
+    """
+    model = QStringListModel([""])
+    copied = model.mimeData([model.index(0)])  # the one way to have Qt make an empty one and give it away
+    copied.clear()
+    if mime.hasImage():
+        copied.setImageData(mime.imageData())
+    if mime.hasFormat("image/png"):
+        copied.setData("image/png", mime.data("image/png"))
+    QGuiApplication.clipboard().setMimeData(copied)
 
 
 def dropped_picture(mime: QMimeData) -> Path | None:
