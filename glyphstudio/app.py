@@ -64,6 +64,7 @@ def open_window(application: "QApplication", services: "Services", places: Place
     from glyphstudio.ui.desktop.fonts import complete_font
     from glyphstudio.ui.frame.translations import speak
     from glyphstudio.ui.widgets.theme import Theme
+    from glyphstudio.ui.window.main_window import MainWindow
 
     remembered = preferences.read(places.preferences)
     translators = speak(remembered.language)
