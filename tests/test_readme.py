@@ -1,8 +1,10 @@
 """The README's examples run, its links lead somewhere, and its commands are those that people and CI share."""
 
+import os
 import re
 import shlex
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -18,8 +20,8 @@ PAGES = [ROOT / name for name in ("README.md", "glyphstudio/README.md", "packagi
 
 
 def blocks(marker: str) -> list[str]:
-    """Return the shell blocks that stand below ``<!-- marker -->``."""
-    return re.findall(rf"^<!-- {marker} -->\n```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    """Return the blocks of shell or Python that stand below ``<!-- marker -->``."""
+    return re.findall(rf"^<!-- {marker} -->\n```(?:sh|python)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 
 
 def lines(marker: str) -> list[str]:
@@ -118,3 +120,13 @@ def test_each_path_of_the_map_exists():
 def test_the_map_names_each_layer_that_is_a_folder():
     folders = {path.name for path in (ROOT / "glyphstudio").iterdir() if (path / "__init__.py").exists()}
     assert {name for name in folders if f"  {name}/" not in README} == set()
+
+
+def test_the_example_from_python_runs(tmp_path):
+    (example,) = blocks("python-example")
+    command = [sys.executable, "-W", "error", "-c", example]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gold.png", "three.ttf"]
+    assert done.stdout.splitlines()[0].endswith("8 (128, 128)")
