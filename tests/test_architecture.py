@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = [ROOT / "glyphstudio", ROOT / "export"]
 MODULES = sorted(path for folder in CODE for path in folder.rglob("*.py"))
 TOP_LEVEL = {
-    *("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE"),
+    *("pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
     *("glyphstudio", "resources", "export", "tests", "packaging"),
 }
 # What .gitignore names: outputs of the tools and of training runs.
@@ -178,6 +178,13 @@ def test_the_tree_on_the_page_about_the_code_is_the_tree_on_disk():
 def test_the_tests_of_a_page_lie_in_a_folder_of_its_name(layer):
     tested = {path.parent.name for path in (ROOT / "tests" / layer).glob("*/test_*.py")}
     assert tested - {path.parent.name for path in (ROOT / "glyphstudio" / layer).glob("*/__init__.py")} == set()
+
+
+def test_the_recipes_name_files_that_exist():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:glyphstudio|tests|packaging)/[\w/.]+\.\w+)`", text))
+    assert len(named) > 20
+    assert sorted(path for path in named if not (ROOT / path).is_file()) == []
 
 
 def test_no_commented_marks_are_left_behind():
