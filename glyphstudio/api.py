@@ -1,14 +1,13 @@
 """What notebooks and scripts draw with, as ``import glyphstudio as gs``: open a model, draw, keep what came of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PIL import Image
 
-from glyphstudio.engine.choices import DRAFT_SAMPLER, DRAFT_SCHEDULE
+from glyphstudio.engine.defaults import default_request
 from glyphstudio.engine.generate import generate
 from glyphstudio.engine.grouping import groups_of
 from glyphstudio.engine.guidance import told_composition
@@ -17,14 +16,14 @@ from glyphstudio.engine.pictures import pictures_of
 from glyphstudio.engine.request import GenerationRequest
 from glyphstudio.engine.wildcards import chosen
 from glyphstudio.errors import GlyphStudioError, RequestError
-from glyphstudio.exports.fonts import assembled_font
+from glyphstudio.exports.fonts import BLANK, assembled_font
 from glyphstudio.files.files import write_file
 from glyphstudio.files.png import encode_picture
 from glyphstudio.glyphs.pixels import GreyPicture, to_grey
 from glyphstudio.inference.bundle import open_bundle, with_encoder
 from glyphstudio.inference.model_store import default_model, find_encoder, find_model
 from glyphstudio.inference.onnx_model import OnnxModel
-from glyphstudio.inference.providers import Device
+from glyphstudio.inference.providers import DEVICES, Device
 from glyphstudio.outlines.font import FontGlyph
 from glyphstudio.outlines.font_names import FontPlan
 from glyphstudio.outlines.svg import to_svg
@@ -64,10 +63,10 @@ class Picture:
         """Return its outlines as SVG, with the request inside. Raises ``OutlineError`` where there is no ink."""
         return to_svg(trace(self.pixels), self.request)
 
-    def save(self, path: str | Path, *, force: bool = False) -> Path:
-        """Write PNG or SVG, as ``path`` ends; return it.
+    def save(self, path: str | Path, *, force: bool = True) -> Path:
+        """Write PNG or SVG, as ``path`` ends; return it. A file of that name is replaced, as PIL's ``save`` does.
 
-        Raises ``OutputError`` for a file that exists, unless ``force``, and for one that cannot be written;
+        Raises ``OutputError`` for one that cannot be written or, without ``force``, that exists;
         ``RequestError`` for another ending.
         """
         path = Path(path)
@@ -97,24 +96,7 @@ class Studio:
 
         Raises ``RequestError`` for a setting that there is not, or that is out of its range.
         """
-        facts = self.facts
-        draft = settings.get("draft", False)
-        if draft and not facts.draft_steps:
-            raise RequestError(f"the model {facts.name} has no draft", "Leave it out, or open another model.")
-        defaults = {
-            "steps": facts.draft_steps if draft else facts.default_steps,
-            "sampler": DRAFT_SAMPLER if draft else GenerationRequest.sampler,
-            "schedule": DRAFT_SCHEDULE if draft else GenerationRequest.schedule,
-            "guidance": facts.default_guidance,
-            "guidance_low": facts.default_guidance_low,
-            "guidance_high": facts.default_guidance_high,
-        }
-        unknown = [name for name in settings if name not in GenerationRequest.__dataclass_fields__]
-        if unknown:
-            known = ", ".join(GenerationRequest.__dataclass_fields__)
-            raise RequestError(f"a request has no {unknown[0]!r}", f"It has {known}.")
-        facts.style_named(settings.get("style", ""))
-        return chosen(GenerationRequest(prompt=prompt, **{**defaults, **settings}))
+        return chosen(self._checked(prompt=prompt.strip(), **settings))
 
     def draw(self, prompt: str | GenerationRequest, **settings: Any) -> Picture:  # noqa: ANN401
         """Draw one picture of ``prompt``, or what a request says. Raises as :meth:`request`, and ``BundleError``."""
@@ -130,8 +112,10 @@ class Studio:
         return self._drawn(requests)
 
     def steps(self, prompt: str | GenerationRequest, **settings: Any) -> Iterator[Picture]:  # noqa: ANN401
-        """Yield the picture as the model predicts it after each step. To cancel, stop iterating."""
-        request = self._asked(prompt, settings)
+        """Yield the picture as the model predicts it after each step. To cancel, stop iterating. Raises as ``draw``."""
+        return self._watched(self._asked(prompt, settings))
+
+    def _watched(self, request: GenerationRequest) -> Iterator[Picture]:
         composition = told_composition(self._model, request)
         facts = self.facts
         for state in generate(self._model, [request]):
@@ -141,12 +125,17 @@ class Studio:
     def _asked(self, prompt: str | GenerationRequest, settings: dict[str, Any]) -> GenerationRequest:
         if isinstance(prompt, str):
             return self.request(prompt, **settings)
-        return replace(prompt, **settings)
+        # As it stands: what its seed chose is chosen, and a bracket in it is a bracket.
+        return self._checked(**{each.name: getattr(prompt, each.name) for each in fields(prompt)} | settings)
+
+    def _checked(self, **settings: Any) -> GenerationRequest:  # noqa: ANN401
+        self.facts.style_named(settings.get("style", ""))
+        return default_request(self.facts, **settings)
 
     def _drawn(self, requests: Sequence[GenerationRequest]) -> Iterator[Picture]:
         for group in groups_of(requests):
             for request, pixels in zip(group, pictures_of(self._model, group), strict=True):
-                yield Picture(request, np.asarray(pixels), told_composition(self._model, request), request.steps)
+                yield Picture(request, pixels, told_composition(self._model, request), request.steps)
 
 
 def open_model(name: str | Path | None = None, *, device: Device = "auto", encoder: str | None = None) -> Studio:
@@ -155,6 +144,8 @@ def open_model(name: str | Path | None = None, *, device: Device = "auto", encod
     ``encoder``: the text encoder that reads the prompts instead of the model's own, such as "glypht5". Raises
     ``BundleError`` for what cannot be opened, with the names that there are.
     """
+    if device not in DEVICES:
+        raise RequestError(f"a device is one of {', '.join(DEVICES)}, not {device!r:.80}")
     bundle = open_bundle(default_model() if name is None else find_model(str(name)))
     return Studio(OnnxModel(bundle if encoder is None else with_encoder(bundle, find_encoder(encoder)), device))
 
@@ -162,7 +153,10 @@ def open_model(name: str | Path | None = None, *, device: Device = "auto", encod
 def to_font(pictures: Sequence[Picture], family: str, *, letters: str = "noto", truetype: bool = True) -> bytes:
     """Return a font of ``pictures``, in which typing a prompt as a whole word draws its glyph.
 
-    ``letters``: "noto" or "blank". Raises ``OutlineError`` for no pictures, a picture without ink, or such a name.
+    ``letters``: "noto" or "blank". Raises ``OutlineError`` for no pictures, a picture without ink, or a
+    name that a font cannot have; ``RequestError`` for other letters.
     """
+    if letters not in {"noto", BLANK}:
+        raise RequestError(f"a font's letters are 'noto' or {BLANK!r}, not {letters!r:.80}")
     glyphs = [FontGlyph(trace(each.pixels), each.request.prompt, each.request) for each in pictures]
     return assembled_font(glyphs, FontPlan(family=family), letters=letters, truetype=truetype).data

@@ -124,17 +124,9 @@ def _model_works(model: "OnnxModel") -> dict[str, Work]:
 
 
 def _default_request(model: "OnnxModel", seed: int) -> "GenerationRequest":
-    from glyphstudio.engine.request import GenerationRequest
+    from glyphstudio.engine.defaults import default_request
 
-    facts = model.facts
-    return GenerationRequest(
-        prompt="a bird in the rain",
-        seed=seed,
-        steps=facts.default_steps,
-        guidance=facts.default_guidance,
-        guidance_low=facts.default_guidance_low,
-        guidance_high=facts.default_guidance_high,
-    )
+    return default_request(model.facts, "a bird in the rain", seed=seed)
 
 
 def throughput(model: "OnnxModel", batches: Sequence[int]) -> dict[str, float]:

@@ -3,13 +3,13 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glyphstudio.cli.argument_types import real, whole
 from glyphstudio.cli.exit_status import DONE
 from glyphstudio.engine.choices import SAMPLER_CHOICES
+from glyphstudio.engine.defaults import default_request
 from glyphstudio.engine.request import MOST_GUIDANCE, MOST_STEPS, SEEDS, GenerationRequest
 from glyphstudio.errors import OutputError
 
@@ -144,18 +144,8 @@ def _open_models(bundles: "Sequence[Bundle]", arguments: argparse.Namespace) -> 
 
 def _pattern(bundle: "Bundle", arguments: argparse.Namespace) -> GenerationRequest:
     """Return the request without its prompt: what was said, and the model's defaults for what was not."""
-    facts = bundle.facts
-    pattern = GenerationRequest(
-        prompt="",
-        seed=arguments.seed,
-        steps=facts.default_steps,
-        guidance=facts.default_guidance,
-        guidance_low=facts.default_guidance_low,
-        guidance_high=facts.default_guidance_high,
-        sampler=arguments.sampler,
-    )
-    said: dict[str, Any] = {name: getattr(arguments, name) for name in ("steps", "guidance")}
-    return replace(pattern, **{name: value for name, value in said.items() if value is not None})
+    said = {name: getattr(arguments, name) for name in ("seed", "sampler", "steps", "guidance")}
+    return default_request(bundle.facts, **{name: value for name, value in said.items() if value is not None})
 
 
 def _prepare(instruments: "Instruments", extent: "Extent") -> "Ground":

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glyphstudio.cli.argument_types import real, whole
-from glyphstudio.engine.choices import DRAFT_SAMPLER, DRAFT_SCHEDULE, SAMPLER_CHOICES, SCHEDULE_CHOICES
+from glyphstudio.engine.choices import SAMPLER_CHOICES, SCHEDULE_CHOICES
+from glyphstudio.engine.defaults import default_request
 from glyphstudio.engine.request import (
     HIGHEST_LEVEL,
     MOST_GUIDANCE,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 STRENGTH = 0.5
 """Of --start where nothing else is said: the rough shape stays, the strokes are new."""
 DEVICES = ("auto", "cpu", "cuda")
+RECOMMENDED = ("steps", "sampler", "schedule", "guidance", "guidance_low", "guidance_high")
+"""What the model's defaults decide where nothing is said."""
 
 
 def add_request_options(parser: argparse.ArgumentParser, *, steps: bool = True, guidance: bool = True) -> None:
@@ -71,19 +74,11 @@ def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> Generation
         raise RequestError(f"the model {facts.name} has no draft", "Leave --draft out, or choose another --model.")
     style = arguments.style.strip()
     facts.style_named(style)
-    values: dict[str, Any] = {
-        "steps": facts.draft_steps if draft else facts.default_steps,
-        "sampler": DRAFT_SAMPLER if draft else GenerationRequest.sampler,
-        "schedule": DRAFT_SCHEDULE if draft else GenerationRequest.schedule,
-        "guidance": facts.default_guidance,
-        "guidance_low": facts.default_guidance_low,
-        "guidance_high": facts.default_guidance_high,
-    }
     # A command that varies one of them by itself has it as a tuple, or not at all.
-    said = {name: getattr(arguments, name, None) for name in values}
-    values |= {name: value for name, value in said.items() if isinstance(value, int | float | str)}
-    return GenerationRequest(
-        prompt="",
+    asked = {name: getattr(arguments, name, None) for name in RECOMMENDED}
+    said: dict[str, Any] = {name: value for name, value in asked.items() if isinstance(value, int | float | str)}
+    return default_request(
+        facts,
         negative_prompt=arguments.negative.strip(),
         seed=arguments.seed,
         radical=arguments.radical,
@@ -94,7 +89,7 @@ def pattern_of(arguments: argparse.Namespace, facts: "ModelFacts") -> Generation
         variation=arguments.variation,
         variation_seed=arguments.variation_seed,
         **_start_of(arguments, facts),
-        **values,
+        **said,
     )
 
 

@@ -13,5 +13,6 @@ def pictures_of(model: GlyphModel, requests: Sequence[GenerationRequest]) -> lis
 
     Raises as :func:`~glyphstudio.engine.generate.generate`.
     """
-    *_, last = generate(model, requests)
+    for state in generate(model, requests):  # one at a time: a thousand steps would take a gigabyte
+        last = state
     return list(to_grey(last.denoised, model.facts.data_low, model.facts.data_high))

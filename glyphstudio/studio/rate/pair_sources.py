@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glyphstudio.engine.request import GenerationRequest
+from glyphstudio.engine.defaults import default_request
 from glyphstudio.library.entries import Entry, folded
 from glyphstudio.library.library import Library
 from glyphstudio.library.search import Search
@@ -37,15 +37,7 @@ def drawn_pairs(
 
 def _drawn(services: Services, model: "GlyphModel", key: str, prompt: str, seed: int) -> Iterator[Candidate | None]:
     """Yield None after each step, so that drawing can be stopped there, and at last the pair."""
-    facts = model.facts
-    first = GenerationRequest(
-        prompt=prompt,
-        seed=seed,
-        steps=facts.default_steps,
-        guidance=facts.default_guidance,
-        guidance_low=facts.default_guidance_low,
-        guidance_high=facts.default_guidance_high,
-    )
+    first = default_request(model.facts, prompt, seed=seed)
     requests = (first, replace(first, seed=seed + 1))
     for frame in services.draw(model, requests):
         pictures = frame.pictures
